@@ -1,0 +1,62 @@
+"""Every error that the product raises on purpose.
+
+MasterClassError            a sentence in French: what was wrong, and what to do
+├── InvalidInput            what someone typed or sent can't be taken (HTTP 422)
+│   └── InvalidAnswer       an answer that the open question doesn't admit
+├── NotFound                no such séance, question, person (HTTP 404)
+├── Refused                 the state of the séance forbids it (HTTP 409)
+│   └── PollNotOpen         a vote for a question that is not open, or no longer
+├── Forbidden               the role may not do that (HTTP 403)
+└── StoreError              the database can't be used, or not now (HTTP 503)
+    ├── DatabaseLocked      another process holds the file
+    ├── DatabaseDamaged     the file can't be read; nothing was written to it
+    └── StoreBusy           the queue of writes is full; nothing of this one was kept
+"""
+
+from __future__ import annotations
+
+
+class MasterClassError(Exception):
+    """Root of the tree; `str(error)` is what the screen shows, and nothing else."""
+
+    status = 500
+
+
+class InvalidInput(MasterClassError):
+    status = 422
+
+
+class InvalidAnswer(InvalidInput):
+    pass
+
+
+class NotFound(MasterClassError):
+    status = 404
+
+
+class Refused(MasterClassError):
+    status = 409
+
+
+class PollNotOpen(Refused):
+    pass
+
+
+class Forbidden(MasterClassError):
+    status = 403
+
+
+class StoreError(MasterClassError):
+    status = 503
+
+
+class DatabaseLocked(StoreError):
+    pass
+
+
+class DatabaseDamaged(StoreError):
+    pass
+
+
+class StoreBusy(StoreError):
+    pass

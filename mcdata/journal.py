@@ -1,0 +1,347 @@
+"""The fold: the facts of a séance -> its state. Pure: the same facts give the same state.
+
+Undo and correction are facts too, so undo, replay, crash recovery and audit come for free.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from mcdata.facts import (
+    Author,
+    BlockStarted,
+    Entry,
+    HandLowered,
+    HandRaised,
+    NoteCorrected,
+    NoteTaken,
+    PollClosed,
+    PollOpened,
+    PollRevealed,
+    QuestionAnswered,
+    QuestionWritten,
+    SceneChosen,
+    SeanceEnded,
+    SeanceOpened,
+    SeatLeft,
+    SeatTaken,
+    TurnCorrected,
+    TurnEnded,
+    TurnStarted,
+    Undone,
+)
+from mcdata.model import NoteKind, NoteStage, PollStage, Role, Scene, TurnKind
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person present: `since` and `left_at` bound their minutes in the room."""
+
+    seat: int
+    role: Role
+    sector: str | None
+    since: datetime
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn to speak; `number` is that of the fact that started it."""
+
+    number: int
+    seat: int
+    kind: TurnKind
+    started_at: datetime
+    ended_at: datetime | None = None
+    block: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    seat: int
+    raised_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRun:
+    """A block as it went."""
+
+    block: str
+    started_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PollRun:
+    poll: str
+    stage: PollStage
+    opened_at: datetime
+    closed_at: datetime | None = None
+    revealed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something said, kept for the synthesis; `number` is that of the fact that took it."""
+
+    number: int
+    kind: NoteKind
+    text: str
+    at: datetime
+    block: str | None = None
+    stage: NoteStage = NoteStage.RAW
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenQuestion:
+    number: int
+    text: str
+    at: datetime
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeanceState:
+    """What a séance is after its facts; every screen is drawn from this.
+
+    `blocks`, `turns`, `notes` and `questions` are in the order of time, `hands` in the order
+    in which they went up. `seats` holds those who left too (`left_at`).
+    """
+
+    opened_at: datetime | None = None
+    ended_at: datetime | None = None
+    seats: Mapping[int, Seat] = field(default_factory=dict)
+    turns: tuple[Turn, ...] = ()
+    hands: tuple[Hand, ...] = ()
+    blocks: tuple[BlockRun, ...] = ()
+    polls: Mapping[str, PollRun] = field(default_factory=dict)
+    scene: Scene = Scene.WELCOME
+    scene_poll: str | None = None
+    notes: tuple[Note, ...] = ()
+    questions: tuple[WrittenQuestion, ...] = ()
+
+    @property
+    def is_live(self) -> bool:
+        return self.opened_at is not None and self.ended_at is None
+
+    @property
+    def present(self) -> tuple[Seat, ...]:
+        """Those in the room now, by number of seat."""
+        return tuple(s for _, s in sorted(self.seats.items()) if s.left_at is None)
+
+    @property
+    def turn(self) -> Turn | None:
+        """The turn in progress."""
+        return self.turns[-1] if self.turns and self.turns[-1].ended_at is None else None
+
+    @property
+    def block(self) -> BlockRun | None:
+        """The block in progress."""
+        return self.blocks[-1] if self.blocks and self.blocks[-1].ended_at is None else None
+
+    @property
+    def open_poll(self) -> str | None:
+        """The question that takes answers now."""
+        return next((p.poll for p in self.polls.values() if p.stage is PollStage.OPEN), None)
+
+    def poll_stage(self, poll: str) -> PollStage:
+        """Where a question stands; one never opened is prepared."""
+        return self.polls[poll].stage if poll in self.polls else PollStage.PREPARED
+
+
+def undone_numbers(entries: Iterable[Entry]) -> frozenset[int]:
+    """Return the numbers of the facts that an `Undone` strikes out."""
+    return frozenset(e.fact.fact for e in entries if isinstance(e.fact, Undone))
+
+
+def last_undoable(entries: Iterable[Entry]) -> Entry | None:
+    """Return the animator's last act that can still be undone, or None.
+
+    A revealed question can't be: its urn is sealed, and so is all that came before it for
+    that question.
+    """
+    entries = tuple(entries)
+    struck = undone_numbers(entries)
+    revealed = {
+        e.fact.poll
+        for e in entries
+        if isinstance(e.fact, PollRevealed) and e.number not in struck
+    }
+    for entry in reversed(entries):
+        fact = entry.fact
+        if entry.author is not Author.ANIMATOR or entry.number in struck:
+            continue
+        if isinstance(fact, (Undone, SeanceOpened, SeanceEnded, PollRevealed)):
+            continue
+        if isinstance(fact, (PollOpened, PollClosed)) and fact.poll in revealed:
+            continue
+        return entry
+    return None
+
+
+def fold(entries: Iterable[Entry]) -> SeanceState:
+    """Return the state after `entries`, which are in the order of their numbers.
+
+    Facts that don't fit the state (a turn corrected that never was, a hand lowered twice) change
+    nothing, so that any prefix of any journal folds.
+    """
+    entries = tuple(entries)
+    struck = undone_numbers(entries)
+    room = _Room()
+    for entry in entries:
+        if entry.number not in struck:
+            room.apply(entry)
+    return room.freeze()
+
+
+class _Room:
+    """The state while it is being folded; mutable, and seen by nobody else."""
+
+    def __init__(self) -> None:
+        self.opened_at: datetime | None = None
+        self.ended_at: datetime | None = None
+        self.seats: dict[int, Seat] = {}
+        self.turns: list[Turn] = []
+        self.hands: list[Hand] = []
+        self.blocks: list[BlockRun] = []
+        self.polls: dict[str, PollRun] = {}
+        self.scene = Scene.WELCOME
+        self.scene_poll: str | None = None
+        self.notes: list[Note] = []
+        self.questions: list[WrittenQuestion] = []
+
+    def apply(self, entry: Entry) -> None:
+        getattr(self, f"on_{type(entry.fact).__name__}")(entry.fact, entry)
+
+    def freeze(self) -> SeanceState:
+        return SeanceState(
+            opened_at=self.opened_at,
+            ended_at=self.ended_at,
+            seats=MappingProxyType(self.seats),
+            turns=tuple(self.turns),
+            hands=tuple(self.hands),
+            blocks=tuple(self.blocks),
+            polls=MappingProxyType(self.polls),
+            scene=self.scene,
+            scene_poll=self.scene_poll,
+            notes=tuple(self.notes),
+            questions=tuple(self.questions),
+        )
+
+    def end_turn(self, at: datetime) -> None:
+        if self.turns and self.turns[-1].ended_at is None:
+            self.turns[-1] = dataclasses.replace(self.turns[-1], ended_at=at)
+
+    def end_block(self, at: datetime) -> None:
+        if self.blocks and self.blocks[-1].ended_at is None:
+            self.blocks[-1] = dataclasses.replace(self.blocks[-1], ended_at=at)
+
+    def close_polls(self, at: datetime) -> None:
+        for key, run in self.polls.items():
+            if run.stage is PollStage.OPEN:
+                self.polls[key] = dataclasses.replace(run, stage=PollStage.CLOSED, closed_at=at)
+
+    def current_block(self) -> str | None:
+        return self.blocks[-1].block if self.blocks and not self.blocks[-1].ended_at else None
+
+    def on_SeanceOpened(self, _: SeanceOpened, entry: Entry) -> None:
+        self.opened_at = self.opened_at or entry.at
+        self.ended_at = None
+
+    def on_SeanceEnded(self, _: SeanceEnded, entry: Entry) -> None:
+        self.end_turn(entry.at)
+        self.end_block(entry.at)
+        self.close_polls(entry.at)
+        self.hands.clear()
+        self.ended_at = entry.at
+
+    def on_BlockStarted(self, fact: BlockStarted, entry: Entry) -> None:
+        self.end_block(entry.at)
+        self.blocks.append(BlockRun(fact.block, entry.at))
+
+    def on_SeatTaken(self, fact: SeatTaken, entry: Entry) -> None:
+        before = self.seats.get(fact.seat)
+        since = before.since if before else entry.at
+        self.seats[fact.seat] = Seat(fact.seat, fact.role, fact.sector, since)
+
+    def on_SeatLeft(self, fact: SeatLeft, entry: Entry) -> None:
+        if seat := self.seats.get(fact.seat):
+            self.seats[fact.seat] = dataclasses.replace(seat, left_at=entry.at)
+        self.hands = [h for h in self.hands if h.seat != fact.seat]
+
+    def on_TurnStarted(self, fact: TurnStarted, entry: Entry) -> None:
+        self.end_turn(entry.at)
+        self.hands = [h for h in self.hands if h.seat != fact.seat]
+        block = self.current_block()
+        self.turns.append(Turn(entry.number, fact.seat, fact.kind, entry.at, None, block))
+
+    def on_TurnEnded(self, _: TurnEnded, entry: Entry) -> None:
+        self.end_turn(entry.at)
+
+    def on_TurnCorrected(self, fact: TurnCorrected, _: Entry) -> None:
+        self.turns = [
+            dataclasses.replace(t, seat=fact.seat) if t.number == fact.turn else t
+            for t in self.turns
+        ]
+
+    def on_HandRaised(self, fact: HandRaised, entry: Entry) -> None:
+        if all(h.seat != fact.seat for h in self.hands):
+            self.hands.append(Hand(fact.seat, entry.at))
+
+    def on_HandLowered(self, fact: HandLowered, _: Entry) -> None:
+        self.hands = [h for h in self.hands if h.seat != fact.seat]
+
+    def on_PollOpened(self, fact: PollOpened, entry: Entry) -> None:
+        run = self.polls.get(fact.poll)
+        if run and run.stage is PollStage.REVEALED:
+            return
+        self.close_polls(entry.at)
+        opened = run.opened_at if run else entry.at
+        self.polls[fact.poll] = PollRun(fact.poll, PollStage.OPEN, opened)
+
+    def on_PollClosed(self, fact: PollClosed, entry: Entry) -> None:
+        run = self.polls.get(fact.poll)
+        if run and run.stage is PollStage.OPEN:
+            self.polls[fact.poll] = dataclasses.replace(
+                run, stage=PollStage.CLOSED, closed_at=entry.at
+            )
+
+    def on_PollRevealed(self, fact: PollRevealed, entry: Entry) -> None:
+        run = self.polls.get(fact.poll) or PollRun(fact.poll, PollStage.OPEN, entry.at)
+        self.polls[fact.poll] = dataclasses.replace(
+            run,
+            stage=PollStage.REVEALED,
+            closed_at=run.closed_at or entry.at,
+            revealed_at=entry.at,
+        )
+
+    def on_SceneChosen(self, fact: SceneChosen, _: Entry) -> None:
+        self.scene, self.scene_poll = fact.scene, fact.poll
+
+    def on_NoteTaken(self, fact: NoteTaken, entry: Entry) -> None:
+        note = Note(entry.number, fact.kind, fact.text, entry.at, self.current_block())
+        self.notes.append(note)
+
+    def on_NoteCorrected(self, fact: NoteCorrected, _: Entry) -> None:
+        self.notes = [
+            dataclasses.replace(n, kind=fact.kind, text=fact.text, stage=fact.stage)
+            if n.number == fact.note
+            else n
+            for n in self.notes
+        ]
+
+    def on_QuestionWritten(self, fact: QuestionWritten, entry: Entry) -> None:
+        self.questions.append(WrittenQuestion(entry.number, fact.text, entry.at))
+
+    def on_QuestionAnswered(self, fact: QuestionAnswered, _: Entry) -> None:
+        self.questions = [
+            dataclasses.replace(q, answered=True) if q.number == fact.question else q
+            for q in self.questions
+        ]
+
+    def on_Undone(self, _: Undone, __: Entry) -> None:
+        """Struck facts were left out before the fold began."""

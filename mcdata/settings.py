@@ -1,0 +1,63 @@
+"""Environment -> one frozen dataclass. Every setting is listed by `python -m mcdata settings`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _setting(variable: str, default: object, help_text: str) -> object:
+    return field(default=default, metadata={"variable": variable, "help": help_text})  # type: ignore[call-overload]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment may change. Paths are absolute."""
+
+    database: str = _setting(  # type: ignore[assignment]
+        "MC_DATABASE",
+        str(ROOT / "data" / "mcdata.duckdb"),
+        "chemin du fichier DuckDB, ou adresse postgresql://",
+    )
+    port: int = _setting("MC_PORT", 8501, "port d’écoute")  # type: ignore[assignment]
+    secret: str = _setting(  # type: ignore[assignment]
+        "MC_SECRET", "", "secret de signature ; vide : gardé à côté de la base"
+    )
+    base_url: str = _setting(  # type: ignore[assignment]
+        "MC_BASE_URL", "", "adresse que les téléphones ouvrent ; vide : adresse du réseau local"
+    )
+    allowed_hosts: str = _setting(  # type: ignore[assignment]
+        "MC_ALLOWED_HOSTS", "", "autres noms d’hôte admis, séparés par des virgules"
+    )
+    demo: bool = _setting(  # type: ignore[assignment]
+        "MC_DEMO", True, "1 : charger le programme de démonstration dans une base vide"
+    )
+    minimum_shown: int = _setting(  # type: ignore[assignment]
+        "MC_MINIMUM_SHOWN", 5, "aucun résultat à l’écran sous ce nombre de réponses"
+    )
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings. Raises ValueError, with the variable's name, for a bad number."""
+        environment = os.environ if environment is None else environment
+        values: dict[str, object] = {}
+        for item in fields(cls):
+            variable = item.metadata["variable"]
+            raw = environment.get(variable, "").strip()
+            if raw:
+                values[item.name] = _parse(variable, raw, type(item.default))
+        return cls(**values)  # type: ignore[arg-type]
+
+
+def _parse(variable: str, raw: str, kind: type) -> object:
+    if kind is bool:
+        return raw not in {"0", "non", "false"}
+    if kind is int:
+        if not raw.isdecimal():
+            raise ValueError(f"{variable} doit être un nombre entier, pas « {raw} ».")
+        return int(raw)
+    return raw

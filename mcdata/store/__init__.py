@@ -1,0 +1,123 @@
+"""The Store contract: all that the rest of the product knows of a database.
+
+Reading is immediate and sees every acknowledged write. Writing goes through one writer: a method
+that writes returns once the write is committed, and raises a `MasterClassError` when it is not.
+`decide` functions run inside the writer, on the state as it is at that moment, so that two people
+who act at once can't contradict each other. DuckDB stands behind it (`duckdb_store`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from mcdata.facts import Author, Entry, Fact
+from mcdata.journal import SeanceState
+from mcdata.model import (
+    Answer,
+    Ballot,
+    Block,
+    Enrolment,
+    Invitation,
+    Participant,
+    Poll,
+    Programme,
+    Seance,
+    SealedUrn,
+    Speaker,
+    Synthesis,
+)
+
+if TYPE_CHECKING:
+    from mcdata.settings import Settings
+
+Decide = Callable[[SeanceState, Sequence[Entry]], Sequence[Fact]]
+Listener = Callable[[frozenset[str]], None]
+
+
+class Store(Protocol):
+    """Programmes, séances, their journals and their urns. Safe to call from any thread."""
+
+    kind: str
+
+    # programmes and séances -----------------------------------------------------------------
+    def programmes(self) -> tuple[Programme, ...]: ...
+    def programme(self, programme_id: str) -> Programme: ...  # NotFound
+    def save_programme(self, programme: Programme) -> None: ...
+    def seances(self, programme_id: str | None = None) -> tuple[Seance, ...]: ...  # by number
+    def seance(self, seance_id: str) -> Seance: ...  # NotFound
+    def seance_by_code(self, code: str) -> Seance: ...  # NotFound; case and spaces don't matter
+    def save_seance(self, seance: Seance) -> None: ...  # Refused if the code is taken
+
+    # what is prepared -----------------------------------------------------------------------
+    def blocks(self, seance_id: str) -> tuple[Block, ...]: ...  # by position
+    def save_blocks(self, seance_id: str, blocks: Sequence[Block]) -> None: ...  # replaces all
+    def polls(self, seance_id: str) -> tuple[Poll, ...]: ...  # by position
+    def poll(self, seance_id: str, poll_id: str) -> Poll: ...  # NotFound
+    def save_poll(self, poll: Poll) -> None: ...  # Refused once it has been opened
+    def delete_poll(self, seance_id: str, poll_id: str) -> None: ...  # Refused once opened
+
+    # people ---------------------------------------------------------------------------------
+    def participants(self, programme_id: str) -> tuple[Participant, ...]: ...  # by name
+    def save_participants(self, people: Sequence[Participant]) -> None: ...
+    def enrolments(self, seance_id: str) -> tuple[Enrolment, ...]: ...
+    def programme_enrolments(self, programme_id: str) -> tuple[Enrolment, ...]: ...
+    def save_enrolments(self, enrolments: Sequence[Enrolment]) -> None: ...
+    def speakers(self, programme_id: str) -> tuple[Speaker, ...]: ...
+    def save_speaker(self, speaker: Speaker) -> None: ...
+    def invitations(self, programme_id: str) -> tuple[Invitation, ...]: ...
+    def save_invitation(self, invitation: Invitation) -> None: ...
+    def delete_invitation(self, seance_id: str, speaker_id: str) -> None: ...
+
+    # the journal ----------------------------------------------------------------------------
+    def entries(self, seance_id: str) -> tuple[Entry, ...]: ...
+    def state(self, seance_id: str) -> SeanceState: ...
+    def version(self, seance_id: str) -> int: ...  # grows with every commit that touches it
+
+    def act(
+        self, seance_id: str, author: Author, decide: Decide, at: datetime | None = None
+    ) -> tuple[Entry, ...]:
+        """Append the facts that `decide(state, entries)` returns; what it raises is raised here.
+
+        Opening, ending: `SeanceOpened`/`SeanceEnded` also move `Seance.stage`. `PollRevealed` and
+        `SeanceEnded` seal urns: answers are shuffled, and their link to voters is destroyed.
+        """
+        ...
+
+    def act_async(
+        self, seance_id: str, author: Author, decide: Decide, at: datetime | None = None
+    ) -> Awaitable[tuple[Entry, ...]]: ...
+
+    # votes ----------------------------------------------------------------------------------
+    def cast(self, ballot: Ballot) -> None: ...  # PollNotOpen, InvalidAnswer, StoreBusy
+    def cast_async(self, ballot: Ballot) -> Awaitable[None]: ...
+    def answer_count(self, seance_id: str, poll_id: str) -> int: ...  # people who answered
+    def answers(self, seance_id: str, poll_id: str) -> tuple[Answer, ...]: ...  # sealed or not
+    def answer_of(self, seance_id: str, poll_id: str, voter: str) -> Answer | None: ...
+    def has_answered(self, seance_id: str, poll_id: str, voter: str) -> bool: ...  # sealed too
+    def sealed_urn(self, seance_id: str, poll_id: str) -> SealedUrn | None: ...
+
+    # after ----------------------------------------------------------------------------------
+    def synthesis(self, seance_id: str) -> Synthesis: ...
+    def save_synthesis(self, synthesis: Synthesis) -> None: ...
+    def seal_seance(self, seance_id: str) -> None:
+        """Destroy the list seat <-> name and shuffle the seats in the journal. For good."""
+        ...
+
+    # life -----------------------------------------------------------------------------------
+    def import_journal(self, seance_id: str, entries: Sequence[Entry]) -> None: ...  # empty only
+    def import_answers(self, urns: Sequence[SealedUrn]) -> None: ...  # demo, restore
+    def subscribe(self, listener: Listener) -> Callable[[], None]: ...  # called after commits
+    def report(self) -> Mapping[str, str]: ...  # what opening found: replayed, repaired
+    def close(self) -> None: ...
+
+
+def open_store(settings: Settings) -> Store:
+    """Open the database that the settings name.
+
+    Raises DatabaseLocked, DatabaseDamaged, StoreError; nothing on disk is changed then.
+    """
+    from mcdata.store.duckdb_store import DuckStore
+
+    return DuckStore(settings.database)
