@@ -331,9 +331,22 @@ def undo(
             raise Refused("Il n’y a rien à annuler.")
         if number is not None and number != last.number:
             return []
-        return [f.Undone(last.number)]
+        return [*_scene_of_poll(entries, last), f.Undone(last.number)]
 
     return store.act(seance_id, Author.ANIMATOR, decide, at)
+
+
+def _scene_of_poll(entries: Sequence[Entry], last: Entry) -> list[Fact]:
+    """Opening a question also changed the scene: both are undone as one act."""
+    before = next((e for e in reversed(entries) if e.number == last.number - 1), None)
+    opened, shown = last.fact, before.fact if before else None
+    together = (
+        isinstance(opened, f.PollOpened)
+        and isinstance(shown, f.SceneChosen)
+        and before is not None
+        and (shown.poll, before.at) == (opened.poll, last.at)
+    )
+    return [f.Undone(before.number)] if together and before else []
 
 
 _POLL_SCENES = frozenset({Scene.QUESTION, Scene.RESULTS})

@@ -1,0 +1,128 @@
+-- name: programmes
+-- every programme, newest first
+select programme_id, title, departement, year, target_people, is_demo
+from programme
+order by year desc, title;
+
+-- name: seances
+-- every séance of every programme, in their order
+select seance_id, programme_id, number, kind, theme, title, starts_at, place, code, sector,
+       capacity, stage
+from seance
+order by programme_id, number, starts_at;
+
+-- name: blocks
+-- the running order of one séance
+select seance_id, block_id, position, title, minutes
+from block
+where seance_id = :seance_id
+order by position;
+
+-- name: polls
+-- the questions of one séance, in their order
+select seance_id, poll_id, position, type, question, options, max_choices, outside, moment,
+       reference
+from poll
+where seance_id = :seance_id
+order by position, poll_id;
+
+-- name: participants
+-- the people of one programme, by name
+select programme_id, participant_id, first_name, last_name, college, quartier, sector, epci,
+       gender, age_band, contact, drawn_by_lot, is_demo
+from participant
+where programme_id = :programme_id
+order by last_name, first_name, participant_id;
+
+-- name: enrolments
+-- who is enrolled in one séance
+select seance_id, participant_id, status, present, seat
+from enrolment
+where seance_id = :seance_id
+order by seat, participant_id;
+
+-- name: programme_enrolments
+-- who is enrolled in which séance of one programme
+select e.seance_id, e.participant_id, e.status, e.present, e.seat
+from enrolment e
+join seance s on s.seance_id = e.seance_id
+where s.programme_id = :programme_id
+order by e.seance_id, e.participant_id;
+
+-- name: speakers
+-- the speakers of one programme, by name
+select programme_id, speaker_id, name, metier, organisation, agreed_named, is_demo
+from speaker
+where programme_id = :programme_id
+order by name, speaker_id;
+
+-- name: invitations
+-- where each speaker stands for each séance of one programme
+select i.seance_id, i.speaker_id, i.stage, i.changed_at
+from invitation i
+join seance s on s.seance_id = i.seance_id
+where s.programme_id = :programme_id
+order by i.seance_id, i.changed_at, i.speaker_id;
+
+-- name: journal_after
+-- the facts of one séance after a number, in their order
+select number, happened_at, author, fact, fields
+from journal
+where seance_id = :seance_id and number > :number
+order by number;
+
+-- name: versions
+-- the live feed's version of every séance
+select seance_id, version from version;
+
+-- name: answer_count
+-- how many people have answered one question, sealed or not
+select (select count(*) from answer where seance_id = :seance_id and poll_id = :poll_id)
+     + (select count(*) from sealed_voter where seance_id = :seance_id and poll_id = :poll_id);
+
+-- name: answers
+-- the answers to one question, sealed ones in their shuffled order
+select value
+from (
+    select value, position from sealed_answer
+    where seance_id = :seance_id and poll_id = :poll_id
+    union all
+    select value, 0 as position from answer
+    where seance_id = :seance_id and poll_id = :poll_id
+) urn
+order by position, value;
+
+-- name: answer_of
+-- what one voter answered, while the urn is not sealed
+select value
+from answer
+where seance_id = :seance_id and poll_id = :poll_id and voter = :voter;
+
+-- name: has_answered
+-- whether one voter answered, sealed or not
+select exists (select 1 from answer
+               where seance_id = :seance_id and poll_id = :poll_id and voter = :voter)
+    or exists (select 1 from sealed_voter
+               where seance_id = :seance_id and poll_id = :poll_id and voter = :voter);
+
+-- name: urn
+-- who answered what, to be sealed
+select voter, value
+from answer
+where seance_id = :seance_id and poll_id = :poll_id
+order by voter;
+
+-- name: is_sealed
+-- whether a question's urn holds sealed answers
+select exists (select 1 from sealed_voter where seance_id = :seance_id and poll_id = :poll_id)
+    or exists (select 1 from sealed_answer where seance_id = :seance_id and poll_id = :poll_id);
+
+-- name: synthesis
+-- what people wrote for one synthesis
+select version, stage, points, follow_ups
+from synthesis
+where seance_id = :seance_id;
+
+-- name: last_batch
+-- the last batch of the recovery log that this database holds
+select batch from recovery where id = 1;
