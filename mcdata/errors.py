@@ -7,6 +7,7 @@ MasterClassError            a sentence in French: what was wrong, and what to do
 ├── Refused                 the state of the séance forbids it (HTTP 409)
 │   └── PollNotOpen         a vote for a question that is not open, or no longer
 ├── Forbidden               the role may not do that (HTTP 403)
+├── ReferenceDamaged        a file of data/ is missing or can't be read (HTTP 500)
 └── StoreError              the database can't be used, or not now (HTTP 503)
     ├── DatabaseLocked      another process holds the file
     ├── DatabaseDamaged     the file can't be read; nothing was written to it
@@ -44,6 +45,10 @@ class PollNotOpen(Refused):
 
 class Forbidden(MasterClassError):
     status = 403
+
+
+class ReferenceDamaged(MasterClassError):
+    status = 500
 
 
 class StoreError(MasterClassError):
