@@ -50,7 +50,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn to speak; `number` is that of the fact that started it."""
+    """One turn to speak; `number` is that of the fact that started it.
+
+    `hand_at` is when the speaker's hand went up, None if they spoke without raising it.
+    """
 
     number: int
     seat: int
@@ -58,6 +61,7 @@ class Turn:
     started_at: datetime
     ended_at: datetime | None = None
     block: str | None = None
+    hand_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +279,10 @@ class _Room:
 
     def on_TurnStarted(self, fact: TurnStarted, entry: Entry) -> None:
         self.end_turn(entry.at)
+        hand_at = next((h.raised_at for h in self.hands if h.seat == fact.seat), None)
         self.hands = [h for h in self.hands if h.seat != fact.seat]
         block = self.current_block()
-        self.turns.append(Turn(entry.number, fact.seat, fact.kind, entry.at, None, block))
+        self.turns.append(Turn(entry.number, fact.seat, fact.kind, entry.at, None, block, hand_at))
 
     def on_TurnEnded(self, _: TurnEnded, entry: Entry) -> None:
         self.end_turn(entry.at)
