@@ -1,0 +1,71 @@
+"""Answers -> results: how many people chose what, over how many answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mcdata.model import Answer, Poll, PollType
+from mcdata.polls import check_answer
+
+
+@dataclass(frozen=True, slots=True)
+class OptionCount:
+    """One option's result. `share` (0 to 1) is of the people who answered, so that several
+    choices may add up to more than 1; `outside` marks what is off a scale (« Je ne sais pas »).
+    """
+
+    label: str
+    count: int
+    share: float
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A question's results, `rows` in the options' own order.
+
+    `mean` is of a scale's steps, counted from 1, without what is outside; None for any other type
+    or when nobody is on the scale. `texts` are in alphabetical order: the order of arrival would
+    say who wrote what.
+    """
+
+    poll: Poll
+    answered: int
+    rows: tuple[OptionCount, ...] = ()
+    mean: float | None = None
+    texts: tuple[str, ...] = ()
+
+
+def tally(poll: Poll, answers: Iterable[Answer]) -> Tally:
+    """Count `answers`, one a person. Raises InvalidAnswer for one that the poll doesn't admit."""
+    answers = tuple(answers)
+    for answer in answers:
+        check_answer(poll, answer)
+    if poll.type is PollType.TEXT:
+        texts = sorted((answer.text for answer in answers), key=lambda t: (t.casefold(), t))
+        return Tally(poll, len(answers), texts=tuple(texts))
+    counts = Counter(choice for answer in answers for choice in answer.choices)
+    inside = len(poll.options) - poll.outside
+    rows = tuple(
+        OptionCount(
+            label=label,
+            count=counts[index],
+            share=counts[index] / len(answers) if answers else 0.0,
+            outside=index >= inside,
+        )
+        for index, label in enumerate(poll.options)
+    )
+    mean = _mean(counts, inside) if poll.type is PollType.SCALE else None
+    return Tally(poll, len(answers), rows, mean)
+
+
+def _mean(counts: Counter[int], inside: int) -> float | None:
+    people = sum(counts[index] for index in range(inside))
+    return sum((index + 1) * counts[index] for index in range(inside)) / people if people else None
+
+
+def showable(result: Tally, minimum: int) -> bool:
+    """Whether enough people answered for the room to see the results."""
+    return result.answered >= minimum
