@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def _setting(variable: str, default: object, help_text: str) -> object:
-    return field(default=default, metadata={"variable": variable, "help": help_text})  # type: ignore[call-overload]
+    return field(default=default, metadata={"variable": variable, "help": help_text})
 
 
 @dataclass(frozen=True, slots=True)

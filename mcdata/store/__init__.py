@@ -118,6 +118,6 @@ def open_store(settings: Settings) -> Store:
 
     Raises DatabaseLocked, DatabaseDamaged, StoreError; nothing on disk is changed then.
     """
-    from mcdata.store.duckdb_store import DuckStore
+    from mcdata.store.duckdb_store import open_duckdb
 
-    return DuckStore(settings.database)
+    return open_duckdb(settings.database)

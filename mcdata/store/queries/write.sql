@@ -136,6 +136,6 @@ insert into version (seance_id, version)
 select unnest(cast(:seance_id as text[])), unnest(cast(:version as bigint[]))
 on conflict (seance_id) do update set version = excluded.version;
 
+
 -- name: save_last_batch
-insert into recovery (id, batch) values (1, :batch)
-on conflict (id) do update set batch = excluded.batch;
+update recovery set batch = :batch where id = 1;

@@ -52,5 +52,6 @@ create table version (
 -- the last batch of the recovery log that this database holds
 create table recovery (
     id integer primary key,
-    batch bigint not null
+    batch bigint not null,
+    identity text not null
 );

@@ -1,0 +1,109 @@
+"""Facts -> the changes that they entail: the journal's lines, the séance's stage, sealed urns."""
+
+from __future__ import annotations
+
+import dataclasses
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from mcdata import facts as f
+from mcdata.errors import Refused
+from mcdata.facts import Author, Entry, Fact
+from mcdata.model import PollStage, SeanceStage
+from mcdata.store import rows
+from mcdata.store.memory import Journal
+from mcdata.store.sql import Change
+from mcdata.store.writer import Plan
+
+SECOND_ROUND = (
+    "L’urne de cette question est scellée. Pour revoter, préparez une nouvelle question."
+)
+
+
+class Urns(Protocol):
+    """What planning an act asks of the store."""
+
+    def urn(self, seance_id: str, poll_id: str) -> list[tuple[str, str]]: ...
+    def is_sealed(self, seance_id: str, poll_id: str) -> bool: ...
+    def remember(self, seance_id: str, journal: Journal) -> None: ...
+
+
+def plan_act(
+    urns: Urns,
+    journal: Journal,
+    seance_id: str,
+    author: Author,
+    facts: Sequence[Fact],
+    at: datetime,
+) -> Plan:
+    """Plan the appending of `facts`, and what they entail. Raises Refused for a sealed urn."""
+    if not facts:
+        return Plan(result=())
+    entries = tuple(
+        Entry(number, at, author, fact) for number, fact in enumerate(facts, journal.next_number)
+    )
+    changes = [rows.journal_change(seance_id, entries)]
+    for fact in facts:
+        if isinstance(fact, f.PollOpened) and urns.is_sealed(seance_id, fact.poll):
+            raise Refused(SECOND_ROUND)
+        changes += _stage_changes(seance_id, fact)
+    after = journal.followed_by(entries)
+    sealing = [
+        change
+        for poll in _polls_to_seal(journal, facts)
+        for change in _seal(urns, seance_id, poll)
+    ]
+    return Plan(
+        [*changes, *sealing],
+        result=entries,
+        touched=frozenset({seance_id}),
+        forgets=bool(sealing),
+        committed=lambda: urns.remember(seance_id, after),
+    )
+
+
+def _stage_changes(seance_id: str, fact: Fact) -> list[Change]:
+    stage = None
+    if isinstance(fact, f.SeanceOpened):
+        stage = SeanceStage.LIVE
+    elif isinstance(fact, f.SeanceEnded):
+        stage = SeanceStage.ENDED
+    if stage is None:
+        return []
+    return [Change("move_seance", {"seance_id": seance_id, "stage": stage.value})]
+
+
+def _polls_to_seal(journal: Journal, facts: Sequence[Fact]) -> list[str]:
+    """A revealed question's urn is sealed; the end of the séance seals them all."""
+    if any(isinstance(fact, f.SeanceEnded) for fact in facts):
+        runs = journal.state.polls.values()
+        return [run.poll for run in runs if run.stage is not PollStage.REVEALED]
+    return [fact.poll for fact in facts if isinstance(fact, f.PollRevealed)]
+
+
+def _seal(urns: Urns, seance_id: str, poll_id: str) -> list[Change]:
+    if urns.is_sealed(seance_id, poll_id):
+        return []
+    urn = urns.urn(seance_id, poll_id)
+    values = [value for _, value in urn]
+    secrets.SystemRandom().shuffle(values)
+    return rows.sealing_changes(seance_id, poll_id, [voter for voter, _ in urn], values)
+
+
+def shuffled_seats(entries: Sequence[Entry], capacity: int) -> tuple[Entry, ...]:
+    """Give every seat another number, the same throughout, so that no list leads back to a name."""
+    numbers = list(range(1, capacity + 1))
+    secrets.SystemRandom().shuffle(numbers)
+    moved = dict(enumerate(numbers, 1))
+
+    def move(fact: Fact) -> Fact:
+        if isinstance(
+            fact,
+            (f.SeatTaken, f.SeatLeft, f.TurnStarted, f.TurnCorrected, f.HandRaised, f.HandLowered),
+        ):
+            return dataclasses.replace(fact, seat=moved[fact.seat])
+        return fact
+
+    return tuple(dataclasses.replace(entry, fact=move(entry.fact)) for entry in entries)

@@ -1,0 +1,152 @@
+"""Rows of the database <-> the nouns of `model`, and the changes that save them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from mcdata import model
+from mcdata.facts import Author, Entry, decode, encode
+from mcdata.polls import encode_answer
+from mcdata.store.sql import Change
+
+Row = Sequence[Any]
+
+
+def native(value: Any) -> Any:
+    """Turn an enum, a time or a tuple into what JSON and a driver both take."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def values_of(noun: Any, identifier: str) -> dict[str, Any]:
+    """Return a noun's fields by column name; its `id` is the column `identifier`."""
+    named = {f.name: native(getattr(noun, f.name)) for f in fields(noun)}
+    if "id" in named:
+        named[identifier] = named.pop("id")
+    return named
+
+
+def columns_of(nouns: Sequence[Any], identifier: str) -> dict[str, list[Any]]:
+    """Return many nouns as columns, one list a field."""
+    rows = [values_of(noun, identifier) for noun in nouns]
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
+def programme(row: Row) -> model.Programme:
+    return model.Programme(*row)
+
+
+def seance(row: Row) -> model.Seance:
+    return model.Seance(
+        id=row[0],
+        programme_id=row[1],
+        number=row[2],
+        kind=model.SeanceKind(row[3]),
+        theme=row[4],
+        title=row[5],
+        starts_at=row[6],
+        place=row[7],
+        code=row[8],
+        sector=row[9],
+        capacity=row[10],
+        stage=model.SeanceStage(row[11]),
+    )
+
+
+def block(row: Row) -> model.Block:
+    return model.Block(*row)
+
+
+def poll(row: Row) -> model.Poll:
+    kind, options = model.PollType(row[3]), tuple(json.loads(row[5]))
+    return model.Poll(row[0], row[1], row[2], kind, row[4], options, *row[6:])
+
+
+def participant(row: Row) -> model.Participant:
+    values = list(row)
+    values[4] = model.College(values[4])
+    return model.Participant(*values)
+
+
+def enrolment(row: Row) -> model.Enrolment:
+    return model.Enrolment(row[0], row[1], model.EnrolmentStatus(row[2]), row[3], row[4])
+
+
+def speaker(row: Row) -> model.Speaker:
+    return model.Speaker(*row)
+
+
+def invitation(row: Row) -> model.Invitation:
+    return model.Invitation(row[0], row[1], model.InvitationStage(row[2]), row[3])
+
+
+def entry(row: Row) -> Entry:
+    """(number, time, author, fact's name, JSON fields) -> Entry."""
+    return Entry(row[0], row[1], Author(row[2]), decode(row[3], json.loads(row[4])))
+
+
+def synthesis(seance_id: str, row: Row) -> model.Synthesis:
+    stage = model.SynthesisStage(row[1])
+    points, follow_ups = tuple(json.loads(row[2])), tuple(json.loads(row[3]))
+    return model.Synthesis(seance_id, row[0], stage, points, follow_ups)
+
+
+def journal_change(
+    seance_id: str, entries: Iterable[Entry], statement: str = "append_facts"
+) -> Change:
+    """The change that appends (or, for a sealed séance, rewrites) entries."""
+    named = [(e, *encode(e.fact)) for e in entries]
+    return Change(
+        statement,
+        {
+            "seance_id": [seance_id] * len(named),
+            "number": [e.number for e, _, _ in named],
+            "happened_at": [e.at.isoformat() for e, _, _ in named],
+            "author": [e.author.value for e, _, _ in named],
+            "fact": [name for _, name, _ in named],
+            "fields": [json.dumps(values, ensure_ascii=False) for _, _, values in named],
+        },
+    )
+
+
+def ballots_change(ballots: Sequence[model.Ballot]) -> Change:
+    """The upsert of a batch; one key twice keeps the last, as the database demands."""
+    last = {(b.seance_id, b.poll_id, b.voter): b for b in ballots}.values()
+    return Change(
+        "save_answers",
+        {
+            "seance_id": [b.seance_id for b in last],
+            "poll_id": [b.poll_id for b in last],
+            "voter": [b.voter for b in last],
+            "value": [encode_answer(b.answer) for b in last],
+        },
+    )
+
+
+def sealing_changes(
+    seance_id: str, poll_id: str, voters: Sequence[str], shuffled: Sequence[str]
+) -> list[Change]:
+    """Seal an urn: answers in a random order without keys, voters apart, the link destroyed."""
+    changes = [Change("empty_urn", {"seance_id": seance_id, "poll_id": poll_id})]
+    if shuffled:
+        size = len(shuffled)
+        keys = {"seance_id": [seance_id] * size, "poll_id": [poll_id] * size}
+        sealed = {**keys, "position": list(range(size)), "value": list(shuffled)}
+        changes.append(Change("save_sealed_answers", sealed))
+        changes.append(Change("save_sealed_voters", {**keys, "voter": sorted(voters)}))
+    return changes
+
+
+def synthesis_change(synthesis: model.Synthesis) -> Change:
+    values = {name: native(value) for name, value in asdict(synthesis).items()}
+    return Change("save_synthesis", values)

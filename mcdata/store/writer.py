@@ -1,0 +1,221 @@
+"""The one writer: a thread that takes what waits, logs it, commits it, then answers.
+
+Votes that wait together become one upsert; every other write is a batch of its own, since it may
+read what the votes before it left. A batch that the database refuses is struck out of the log and
+tried again piece by piece, so that a poisoned row costs its neighbours nothing.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from mcdata.errors import MasterClassError, StoreBusy, StoreError
+from mcdata.model import Ballot
+from mcdata.store.log import RecoveryLog
+from mcdata.store.rows import ballots_change
+from mcdata.store.sql import Change
+
+QUEUE_SIZE = 20_000
+BATCH_SIZE = 1_000
+LOG_LIMIT = 64 * 1024 * 1024
+
+DISK_REFUSED = "L’enregistrement a échoué : le disque est plein ou protégé. Rien n’a été perdu."
+REFUSED = "La base a refusé cet enregistrement. Rien d’autre n’a été touché ; réessayez."
+BUSY = "Trop d’envois à la fois. Attendez quelques secondes, puis réessayez."
+CLOSED = "La base est fermée. Rechargez la page dans quelques secondes."
+
+
+class Database(Protocol):
+    """What the writer asks of a driver; one implementation a database."""
+
+    def commit(self, changes: Sequence[Change], batch: int) -> None:
+        """Apply changes and the batch's number in one transaction, or raise and change nothing."""
+        ...
+
+    def checkpoint(self) -> bool:
+        """Bring everything into the database's own file; False if it can't be done now."""
+        ...
+
+    def is_same_file(self) -> bool:
+        """Whether the file that was opened is still the one at its path."""
+        ...
+
+
+class AfterCommit(Protocol):
+    """Told, in the writer's thread, which séances a commit touched; `structure`: not only votes."""
+
+    def __call__(self, touched: frozenset[str], *, structure: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a write turned out to be, decided in the writer's thread on the state of that moment."""
+
+    changes: Sequence[Change] = ()
+    result: Any = None
+    touched: frozenset[str] = frozenset()
+    forgets: bool = False  # the log and the free pages may no longer hold what was deleted
+    committed: Callable[[], None] = lambda: None
+
+
+@dataclass(slots=True)
+class Vote:
+    ballot: Ballot
+    future: Future[None] = field(default_factory=Future)
+
+
+@dataclass(slots=True)
+class Write:
+    plan: Callable[[], Plan]
+    future: Future[Any] = field(default_factory=Future)
+
+
+class Writer:
+    """Owns the queue, the log and the only connection that writes."""
+
+    def __init__(
+        self,
+        database: Database,
+        log: RecoveryLog,
+        batch: int,
+        check_vote: Callable[[Ballot], None],
+        versions: dict[str, int],
+        after_commit: AfterCommit,
+    ) -> None:
+        self._database = database
+        self._log = log
+        self._batch = batch
+        self._check_vote = check_vote
+        self._versions = versions
+        self._after_commit = after_commit
+        self._queue: queue.Queue[Vote | Write | None] = queue.Queue(QUEUE_SIZE)
+        self._rotation_due = False
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="mcdata-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, item: Vote | Write) -> Future[Any]:
+        """Queue a write. Raises StoreBusy when the queue is full, StoreError after `close`."""
+        if self._closed:
+            raise StoreError(CLOSED)
+        try:
+            self._queue.put_nowait(item)
+        except queue.Full:
+            raise StoreBusy(BUSY) from None
+        return item.future
+
+    def close(self) -> None:
+        """Write what still waits, bring it into the file, empty the log and stop."""
+        if not self._closed:
+            self._closed = True
+            self._queue.put(None)
+            self._thread.join()
+
+    def _run(self) -> None:
+        held: Vote | Write | None = None
+        while True:
+            item = held or self._queue.get()
+            held = None
+            if item is None:
+                break
+            if isinstance(item, Vote):
+                votes, held, ended = self._waiting_votes(item)
+                self._write_votes(votes)
+                if ended:
+                    break
+            else:
+                self._write_one(item)
+        self._rotation_due = True
+        self._rotate_if_due()
+        self._log.close()
+
+    def _waiting_votes(self, first: Vote) -> tuple[list[Vote], Vote | Write | None, bool]:
+        """Take the votes that wait behind `first`, up to the first write of another kind."""
+        votes = [first]
+        while len(votes) < BATCH_SIZE:
+            try:
+                item = self._queue.get_nowait()
+            except queue.Empty:
+                break
+            if item is None:
+                return votes, None, True
+            if isinstance(item, Write):
+                return votes, item, False
+            votes.append(item)
+        return votes, None, False
+
+    def _write_votes(self, votes: list[Vote]) -> None:
+        good: list[Vote] = []
+        for vote in votes:
+            try:
+                self._check_vote(vote.ballot)
+                good.append(vote)
+            except MasterClassError as error:
+                vote.future.set_exception(error)
+        if not good:
+            return
+        try:
+            self._commit_votes(good)
+        except StoreError as error:
+            if len(good) == 1:
+                good[0].future.set_exception(error)
+                return
+            for vote in good:
+                self._write_votes([vote])
+            return
+        for vote in good:
+            vote.future.set_result(None)
+
+    def _commit_votes(self, votes: Sequence[Vote]) -> None:
+        touched = frozenset(v.ballot.seance_id for v in votes)
+        self._commit([ballots_change([v.ballot for v in votes])], touched)
+        self._after_commit(touched, structure=False)
+        self._rotate_if_due()
+
+    def _write_one(self, write: Write) -> None:
+        try:
+            plan = write.plan()
+            if plan.changes:
+                self._commit(plan.changes, plan.touched)
+                plan.committed()
+                self._after_commit(plan.touched, structure=True)
+        except Exception as error:  # noqa: BLE001 - handed to whoever waits, never swallowed
+            write.future.set_exception(error)
+            return
+        self._rotation_due = self._rotation_due or plan.forgets
+        self._rotate_if_due()
+        write.future.set_result(plan.result)
+
+    def _commit(self, changes: Sequence[Change], touched: frozenset[str]) -> None:
+        """Log, then commit. Raises StoreError when either refuses; nothing is kept then."""
+        if not self._database.is_same_file():
+            raise StoreError(
+                "Le fichier de la base a été déplacé ou effacé. Arrêtez tout et remettez-le."
+            )
+        changes = list(changes)
+        versions = {seance: self._versions.get(seance, 0) + 1 for seance in sorted(touched)}
+        if versions:
+            columns = {"seance_id": list(versions), "version": list(versions.values())}
+            changes.append(Change("save_version", columns))
+        self._batch += 1
+        try:
+            self._log.append(self._batch, changes)
+        except OSError as error:
+            raise StoreError(DISK_REFUSED) from error
+        try:
+            self._database.commit(changes, self._batch)
+        except Exception as error:
+            self._log.strike(self._batch)
+            raise StoreError(REFUSED) from error
+        self._versions.update(versions)
+
+    def _rotate_if_due(self) -> None:
+        due = self._rotation_due or self._log.size > LOG_LIMIT
+        if due and self._database.checkpoint():
+            self._log.rotate(self._batch)
+            self._rotation_due = False
