@@ -89,7 +89,9 @@ def _ranks(state: SeanceState, hands: Mapping[int, datetime], now: datetime) -> 
             spoken, under = person.turns > 0, person.role in behind
             ranks.append(_Rank(spoken, not under, person.turns, raised_at, seat))
         else:  # the guest, the animator: after those who wait to be heard
-            ranks.append(_Rank(True, True, 0, raised_at, seat))
+            ranks.append(
+                _Rank(has_spoken=True, at_its_share=True, turns=0, raised_at=raised_at, seat=seat)
+            )
     return ranks
 
 
