@@ -47,9 +47,7 @@ class SqlStore:
         self._journals: dict[str, Journal] = {}
         self._listeners: list[Listener] = []
         self._versions: dict[str, int] = {row[0]: row[1] for row in database.rows("versions")}
-        self._writer = Writer(
-            database, log, batch, self._check_vote, self._versions, self._after_commit
-        )
+        self._writer = Writer(database, log, batch, self._check_vote, self._versions, self)
 
     # programmes and séances
     def programmes(self) -> tuple[model.Programme, ...]:
@@ -335,9 +333,12 @@ class SqlStore:
         if stage is not model.PollStage.PREPARED or self.answer_count(seance_id, poll_id):
             raise Refused("Cette question a déjà été ouverte : elle ne peut plus changer.")
 
-    def _after_commit(self, touched: frozenset[str], *, structure: bool) -> None:
-        if structure:
-            self._memory.forget()
+    def forget(self) -> None:
+        """The writer's word that something other than votes changed."""
+        self._memory.forget()
+
+    def notify(self, touched: frozenset[str]) -> None:
+        """The writer's word that these séances have a new version."""
         for listener in tuple(self._listeners):
             listener(touched)
 

@@ -46,10 +46,16 @@ class Database(Protocol):
         ...
 
 
-class AfterCommit(Protocol):
-    """Told, in the writer's thread, which séances a commit touched; `structure`: not only votes."""
+class Watcher(Protocol):
+    """Told of commits, in the writer's thread."""
 
-    def __call__(self, touched: frozenset[str], *, structure: bool) -> None: ...
+    def forget(self) -> None:
+        """Something other than votes changed: what was read before may be old."""
+        ...
+
+    def notify(self, touched: frozenset[str]) -> None:
+        """These séances have a new version, and everything of it can be read."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +91,14 @@ class Writer:
         batch: int,
         check_vote: Callable[[Ballot], None],
         versions: dict[str, int],
-        after_commit: AfterCommit,
+        watcher: Watcher,
     ) -> None:
         self._database = database
         self._log = log
         self._batch = batch
         self._check_vote = check_vote
         self._versions = versions
-        self._after_commit = after_commit
+        self._watcher = watcher
         self._queue: queue.Queue[Vote | Write | None] = queue.Queue(QUEUE_SIZE)
         self._rotation_due = False
         self._closed = False
@@ -173,17 +179,14 @@ class Writer:
 
     def _commit_votes(self, votes: Sequence[Vote]) -> None:
         touched = frozenset(v.ballot.seance_id for v in votes)
-        self._commit([ballots_change([v.ballot for v in votes])], touched)
-        self._after_commit(touched, structure=False)
+        self._commit(Plan([ballots_change([v.ballot for v in votes])], touched=touched))
         self._rotate_if_due()
 
     def _write_one(self, write: Write) -> None:
         try:
             plan = write.plan()
             if plan.changes:
-                self._commit(plan.changes, plan.touched)
-                plan.committed()
-                self._after_commit(plan.touched, structure=True)
+                self._commit(plan, structure=True)
         except Exception as error:  # noqa: BLE001 - handed to whoever waits, never swallowed
             write.future.set_exception(error)
             return
@@ -191,14 +194,17 @@ class Writer:
         self._rotate_if_due()
         write.future.set_result(plan.result)
 
-    def _commit(self, changes: Sequence[Change], touched: frozenset[str]) -> None:
-        """Log, then commit. Raises StoreError when either refuses; nothing is kept then."""
+    def _commit(self, plan: Plan, *, structure: bool = False) -> None:
+        """Log, then commit, then tell. Raises StoreError when refused; nothing is kept then.
+
+        Versions grow last: whoever sees a new one reads what came with it.
+        """
         if not self._database.is_same_file():
             raise StoreError(
                 "Le fichier de la base a été déplacé ou effacé. Arrêtez tout et remettez-le."
             )
-        changes = list(changes)
-        versions = {seance: self._versions.get(seance, 0) + 1 for seance in sorted(touched)}
+        changes = list(plan.changes)
+        versions = {seance: self._versions.get(seance, 0) + 1 for seance in sorted(plan.touched)}
         if versions:
             columns = {"seance_id": list(versions), "version": list(versions.values())}
             changes.append(Change("save_version", columns))
@@ -212,7 +218,11 @@ class Writer:
         except Exception as error:
             self._log.strike(self._batch)
             raise StoreError(REFUSED) from error
+        plan.committed()
+        if structure:
+            self._watcher.forget()
         self._versions.update(versions)
+        self._watcher.notify(plan.touched)
 
     def _rotate_if_due(self) -> None:
         due = self._rotation_due or self._log.size > LOG_LIMIT

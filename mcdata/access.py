@@ -1,0 +1,138 @@
+"""Who gets in: roles, signed links and cookies, voters' opaque keys, the secret behind them.
+
+The secret persists beside the database, so that a restart throws nobody out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import socket
+from enum import StrEnum
+from pathlib import Path
+
+from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
+
+from mcdata.errors import Forbidden
+from mcdata.settings import Settings
+
+ROLE_COOKIE = "mc_role"
+VOTER_COOKIE = "mc_voter"
+YEAR = 365 * 24 * 3600
+ROLE_DAYS = 180  # a role's cookie outlives a cycle of séances
+FORM_LIFETIME = 24 * 3600
+
+
+class AccessRole(StrEnum):
+    """What a signed cookie opens. The room's roles (citoyen-ne, élu-e…) are `model.Role`."""
+
+    ANIMATOR = "animatrice"
+    IREV = "irev"
+    PROJECTOR = "projecteur"
+    PARTICIPANT = "participant"
+
+
+class Keys:
+    """Signs and checks everything that comes back from a browser."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret.encode()
+        self._roles = URLSafeSerializer(secret, salt="role")
+        self._voters = URLSafeSerializer(secret, salt="voter")
+        self._forms = URLSafeTimedSerializer(secret, salt="form")
+
+    def role_key(self, role: AccessRole) -> str:
+        """The signed value of a role, for a link or a cookie."""
+        return str(self._roles.dumps(role.value))
+
+    def role_of(self, signed: str | None) -> AccessRole | None:
+        """The role that a signed value opens, or None."""
+        if not signed:
+            return None
+        try:
+            return AccessRole(self._roles.loads(signed))
+        except (BadSignature, ValueError):
+            return None
+
+    def role_from_link(self, signed: str | None) -> AccessRole:
+        """The role of a link's key. Raises Forbidden for one that was not signed here."""
+        role = self.role_of(signed)
+        if role is None:
+            raise Forbidden(
+                "Ce lien n’est plus valable. Demandez un nouveau lien à la personne qui anime."
+            )
+        return role
+
+    def link(self, role: AccessRole) -> str:
+        """The path that gives a role, e.g. ``/entrer?cle=…``."""
+        return f"/entrer?cle={self.role_key(role)}"
+
+    def new_voter(self) -> str:
+        """A fresh voter's token, signed, for the cookie."""
+        return str(self._voters.dumps(secrets.token_urlsafe(16)))
+
+    def voter_token(self, signed: str | None) -> str | None:
+        """The token inside a voter's cookie, or None if it was not signed here."""
+        if not signed:
+            return None
+        try:
+            return str(self._voters.loads(signed))
+        except BadSignature:
+            return None
+
+    def voter_key(self, seance_id: str, token: str) -> str:
+        """The opaque key of a voter in one séance: 32 hexadecimal characters.
+
+        Keyed by the séance, so that answers can't be followed from one séance to another.
+        """
+        message = f"{seance_id}\n{token}".encode()
+        return hmac.new(self._secret, message, hashlib.sha256).hexdigest()[:32]
+
+    def form_token(self, token: str) -> str:
+        """The anti-forgery token of a form, bound to the voter's token."""
+        return str(self._forms.dumps(self.voter_key("form", token)))
+
+    def is_form_token(self, signed: str, token: str) -> bool:
+        """Whether a form's token was given to this voter within the last day."""
+        try:
+            bound = self._forms.loads(signed, max_age=FORM_LIFETIME)
+        except BadSignature:
+            return False
+        return hmac.compare_digest(str(bound), self.voter_key("form", token))
+
+
+def open_keys(settings: Settings) -> Keys:
+    """Read the secret from the settings, or from its file beside the database (made if absent)."""
+    if settings.secret:
+        return Keys(settings.secret)
+    path = secret_path(settings)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+    return Keys(path.read_text(encoding="ascii").strip())
+
+
+def secret_path(settings: Settings) -> Path:
+    """Where the secret is kept when no setting gives it."""
+    if "://" in settings.database:
+        return Path.home() / ".mcdata.secret"
+    return Path(settings.database).absolute().with_suffix(".secret")
+
+
+def local_address() -> str:
+    """This machine's address on the local network; 127.0.0.1 without a network. Sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # an address reserved for documentation
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def public_address(settings: Settings) -> str:
+    """The address that phones open, without a trailing slash."""
+    if settings.base_url:
+        return settings.base_url.rstrip("/")
+    return f"http://{local_address()}:{settings.port}"

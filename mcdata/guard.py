@@ -1,0 +1,166 @@
+"""The guard in front of everything: hosts, origins, roles, on http and websocket alike."""
+
+from __future__ import annotations
+
+import html
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mcdata.access import ROLE_COOKIE, AccessRole, local_address
+from mcdata.runtime import Runtime
+from mcdata.settings import Settings
+
+OPEN = ("/v/", "/live/", "/entrer", "/sante", "/polices/")
+LIGHT = (*OPEN, "/console/", "/ecran/")
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+ANIMATOR_ONLY = ("/console/",)
+PROJECTOR_MAY = ("/projection", "/ecran/", "/_stcore/", "/static/", "/media/", "/component/")
+CLOSED = ("/_stcore/metrics",)  # it answers without asking who wants to know
+
+WRONG_HOST = "Cette adresse n’est pas celle du serveur. Ouvrez le lien que l’on vous a donné."
+WRONG_ORIGIN = "Cette demande vient d’un autre site : elle est refusée. Rechargez la page."
+NO_ROLE = "Cette page est réservée. Ouvrez le lien que l’on vous a donné pour y entrer."
+WRONG_ROLE = "Votre accès n’ouvre pas cette page."
+
+
+def refusal(status: int, sentence: str) -> Response:
+    """A page that says one sentence and offers a way on."""
+    page = f"""<!doctype html><html lang="fr"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">
+<title>Master class citoyenne</title>
+<style>body{{font:20px/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1.2rem;
+color:#16202b;background:#fff}}a{{color:#0b4f6c;font-weight:600}}</style>
+<main><h1 style="font-size:1.5rem">Master class citoyenne</h1><p>{html.escape(sentence)}</p>
+<p><a href="/v/">Participer à une séance avec un code</a></p></main></html>"""
+    return HTMLResponse(page, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def _hosts(settings: Settings) -> frozenset[str]:
+    """Names under which this server may be called."""
+    names = {"localhost", "127.0.0.1", "[::1]", "testserver", local_address()}
+    names |= {h.strip().lower() for h in settings.allowed_hosts.split(",") if h.strip()}
+    if settings.base_url:
+        names.add(urlsplit(settings.base_url).hostname or "")
+    return frozenset(names)
+
+
+def _cookie(headers: Headers, name: str) -> str | None:
+    try:
+        jar = SimpleCookie(headers.get("cookie", ""))
+    except CookieError:
+        return None
+    return jar[name].value if name in jar else None
+
+
+class Guard:
+    """An ASGI application: `light` answers for our own routes, `pages` (Streamlit) for the rest."""
+
+    def __init__(self, pages: ASGIApp, light: ASGIApp) -> None:
+        self._pages = pages
+        self._light = light
+        self._allowed: frozenset[str] | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._pages(scope, receive, send)
+            return
+        refused = self._check(scope)
+        if refused is not None:
+            await _refuse(scope, receive, send, refused)
+        elif scope["path"].startswith(LIGHT):
+            await self._light(scope, receive, send)
+        else:
+            await self._pages(scope, receive, _in_french(send))
+
+    @property
+    def _runtime(self) -> Runtime:
+        return self._light.state.runtime  # type: ignore[attr-defined,no-any-return]
+
+    def _check(self, scope: Scope) -> Response | None:
+        """The refusal that a request deserves, or None; sets `mc_role` for the routes."""
+        headers, path = Headers(scope=scope), scope["path"]
+        if self._allowed is None:
+            self._allowed = _hosts(self._runtime.settings)
+        host = headers.get("host", "")
+        if (urlsplit(f"//{host}").hostname or "") not in {h.strip("[]") for h in self._allowed}:
+            return refusal(400, WRONG_HOST)
+        writes = scope["type"] == "websocket" or scope["method"] not in SAFE
+        if writes and not path.startswith("/v/") and not _same_origin(headers, host):
+            return refusal(403, WRONG_ORIGIN)
+        if path.startswith(OPEN):
+            return None
+        role = self._runtime.keys.role_of(_cookie(headers, ROLE_COOKIE))
+        scope["mc_role"] = role
+        return _role_refusal(role, path)
+
+
+def _role_refusal(role: AccessRole | None, path: str) -> Response | None:
+    if path in CLOSED:
+        return refusal(404, "Cette page n’existe pas.")
+    if role is None or role is AccessRole.PARTICIPANT:
+        if path == "/":
+            return RedirectResponse("/v/", status_code=303)
+        return refusal(403, NO_ROLE)
+    if path.startswith(ANIMATOR_ONLY) and role is not AccessRole.ANIMATOR:
+        return JSONResponse({"error": WRONG_ROLE}, status_code=403)
+    return None
+
+
+def _same_origin(headers: Headers, host: str) -> bool:
+    """Sec-Fetch-Site if the browser sends it, else Origin; a script without either is admitted."""
+    site = headers.get("sec-fetch-site")
+    if site is not None and site not in {"same-origin", "none"}:
+        return False
+    origin = headers.get("origin")
+    if origin is None:
+        return site is not None
+    return urlsplit(origin).netloc.lower() == host.lower()
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, response: Response) -> None:
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    await response(scope, receive, send)
+
+
+def _in_french(send: Send) -> Send:
+    """Streamlit's page says lang="en" without a setting for it: say French, and our own title."""
+    state: dict[str, Any] = {}
+
+    async def forward(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = dict(message["headers"])
+            page = headers.get(b"content-type", b"").startswith(b"text/html")
+            if page and b"content-encoding" not in headers:
+                state["start"] = message
+                state["body"] = b""
+                return
+        if "start" not in state or message["type"] != "http.response.body":
+            await send(message)
+            return
+        state["body"] += message.get("body", b"")
+        if message.get("more_body"):
+            return
+        await _send_french(send, state.pop("start"), state.pop("body"))
+
+    return forward
+
+
+async def _send_french(send: Send, start: Message, body: bytes) -> None:
+    body = body.replace(b'<html lang="en"', b'<html lang="fr"')
+    body = body.replace(b"<title>Streamlit</title>", b"<title>Master class citoyenne</title>")
+    body = body.replace(
+        b"You need to enable JavaScript to run this app.",
+        "Activez JavaScript pour ouvrir cette page.".encode(),
+    )
+    headers = [(k, v) for k, v in start["headers"] if k not in {b"content-length", b"etag"}]
+    headers.append((b"content-length", str(len(body)).encode()))
+    await send({**start, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,54 @@
+"""What a process holds open: settings, store, feed, keys. One a process, opened on first use."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from mcdata.access import Keys, open_keys
+from mcdata.live import Feed
+from mcdata.settings import Settings
+from mcdata.store import Store, open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """Handed to routes by the server (`app.state.runtime`) and to pages by `current`."""
+
+    settings: Settings
+    store: Store
+    feed: Feed
+    keys: Keys
+
+    def close(self) -> None:
+        """Write what waits, close the database."""
+        self.feed.close()
+        self.store.close()
+
+
+_lock = threading.Lock()
+_current: Runtime | None = None
+
+
+def open_runtime(settings: Settings) -> Runtime:
+    """Open everything. Raises StoreError with a sentence for the terminal."""
+    store = open_store(settings)
+    return Runtime(settings, store, Feed(store), open_keys(settings))
+
+
+def current() -> Runtime:
+    """The process's runtime, opened from the environment on first use."""
+    global _current  # noqa: PLW0603 - one database a process: the file admits no second opening
+    with _lock:
+        if _current is None:
+            _current = open_runtime(Settings.from_environment())
+        return _current
+
+
+def close() -> None:
+    """Close the process's runtime, if one is open."""
+    global _current  # noqa: PLW0603 - the counterpart of `current`
+    with _lock:
+        if _current is not None:
+            _current.close()
+            _current = None

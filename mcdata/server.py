@@ -1,0 +1,136 @@
+"""The server: one guard in front of everything, light routes for phones, Streamlit behind.
+
+Open to all: /v/ (phones), /live/ (the feed, which says no more than the projector shows),
+/entrer, /sante, /polices. Everything else, http and websocket, needs a role's signed cookie.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version as package_version
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from mcdata import __version__, console, phone, projector, runtime
+from mcdata.access import ROLE_COOKIE, ROLE_DAYS, AccessRole
+from mcdata.errors import MasterClassError
+from mcdata.guard import Guard, refusal
+from mcdata.runtime import Runtime
+from mcdata.settings import ROOT
+
+HOMES = {
+    AccessRole.ANIMATOR: "/",
+    AccessRole.IREV: "/",
+    AccessRole.PROJECTOR: "/projection",
+    AccessRole.PARTICIPANT: "/v/",
+}
+
+
+async def health(request: Request) -> Response:
+    """GET /sante: whether the server answers, its version and its database."""
+    held: Runtime = request.app.state.runtime
+    return JSONResponse({"ok": True, "version": __version__, "database": held.store.kind})
+
+
+async def enter(request: Request) -> Response:
+    """GET /entrer?cle=…: set the signed cookie of one role, and go where that role begins."""
+    held: Runtime = request.app.state.runtime
+    try:
+        role = held.keys.role_from_link(request.query_params.get("cle"))
+    except MasterClassError as error:
+        return refusal(error.status, str(error))
+    target = HOMES[role]
+    if role is AccessRole.PROJECTOR and (code := request.query_params.get("seance")):
+        target += f"?seance={code}" if code.isalnum() else ""
+    response = RedirectResponse(target, status_code=303)
+    response.set_cookie(
+        ROLE_COOKIE,
+        held.keys.role_key(role),
+        max_age=ROLE_DAYS * 24 * 3600,
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+async def live(request: Request) -> Response:
+    """GET /live/<CODE>: the feed; `?version=n` or Last-Event-ID resumes after what was seen."""
+    held: Runtime = request.app.state.runtime
+    try:
+        seance = held.store.seance_by_code(request.path_params["code"])
+    except MasterClassError as error:
+        return refusal(error.status, str(error))
+    last = request.query_params.get("version") or request.headers.get("last-event-id", "")
+    seen = int(last) if last.isascii() and last.isdigit() else -1
+    return StreamingResponse(
+        held.feed.messages(seance, seen),
+        media_type="text/event-stream",
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+    )
+
+
+async def on_error(_: Request, error: Exception) -> Response:
+    """A mistake of a visitor's, as a sentence."""
+    if isinstance(error, MasterClassError):
+        return refusal(error.status, str(error))
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return refusal(status, "Cette page n’existe pas. Vérifiez l’adresse, ou revenez à l’accueil.")
+
+
+def light_app() -> Starlette:
+    """The routes that are ours: no Streamlit, no session, no compression in their way."""
+    routes = [
+        Route("/sante", health),
+        Route("/entrer", enter),
+        Route("/live/{code}", live),
+        *phone.routes(),
+        *console.routes(),
+        *projector.routes(),
+        Mount("/polices", StaticFiles(directory=ROOT / "mcdata" / "assets" / "fonts")),
+    ]
+    return Starlette(
+        routes=routes, exception_handlers={MasterClassError: on_error, HTTPException: on_error}
+    )
+
+
+def build_app() -> ASGIApp:
+    """The whole application, for `uvicorn app:app`."""
+    import streamlit as st  # late: the command line reads this module too, and Streamlit is slow
+
+    light = light_app()
+    guard: list[Guard] = []
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[dict[str, object]]:
+        held = runtime.current()
+        light.state.runtime = held
+        held.feed.start()
+        try:
+            yield {"runtime": held}
+        finally:
+            held.feed.stop()
+            runtime.close()
+
+    pages = st.App(ROOT / "mcdata" / "ui" / "main.py", lifespan=lifespan)
+    guard.append(Guard(pages, light))
+    return guard[0]
+
+
+def versions() -> dict[str, str]:
+    """The versions that the settings page shows."""
+    names = ("streamlit", "duckdb", "fpdf2", "starlette", "uvicorn")
+    found = {"mcdata": __version__}
+    for name in names:
+        with contextlib.suppress(Exception):
+            found[name] = package_version(name)
+    return found
