@@ -2,10 +2,12 @@
 
 MasterClassError            a sentence in French: what was wrong, and what to do
 ├── InvalidInput            what someone typed or sent can't be taken (HTTP 422)
-│   └── InvalidAnswer       an answer that the open question doesn't admit
+│   ├── InvalidAnswer       an answer that the open question doesn't admit
+│   └── TooLarge            more than a form of ours can hold (HTTP 413)
 ├── NotFound                no such séance, question, person (HTTP 404)
 ├── Refused                 the state of the séance forbids it (HTTP 409)
-│   └── PollNotOpen         a vote for a question that is not open, or no longer
+│   ├── PollNotOpen         a vote for a question that is not open, or no longer
+│   └── TooMany             wrong codes or bad forms, too often in a minute (HTTP 429)
 ├── Forbidden               the role may not do that (HTTP 403)
 ├── ReferenceDamaged        a file of data/ is missing or can't be read (HTTP 500)
 └── StoreError              the database can't be used, or not now (HTTP 503)
@@ -31,6 +33,10 @@ class InvalidAnswer(InvalidInput):
     pass
 
 
+class TooLarge(InvalidInput):
+    status = 413
+
+
 class NotFound(MasterClassError):
     status = 404
 
@@ -41,6 +47,10 @@ class Refused(MasterClassError):
 
 class PollNotOpen(Refused):
     pass
+
+
+class TooMany(Refused):
+    status = 429
 
 
 class Forbidden(MasterClassError):
