@@ -1,0 +1,93 @@
+"""What a preview promised, written to the store; and the model file to fill in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from mcdata.importing.columns import Column
+from mcdata.importing.preview import EXAMPLE_NAME, Existing, ImportPreview, enrolments_of
+from mcdata.model import EnrolmentStatus
+from mcdata.reference import quartiers
+from mcdata.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import wrote: people added and completed, places given, people waiting."""
+
+    added: int = 0
+    completed: int = 0
+    enrolled: int = 0
+    waiting: int = 0
+
+
+def existing_of(store: Store, programme_id: str) -> Existing:
+    """Read what a preview is compared with."""
+    return Existing(
+        store.participants(programme_id),
+        store.seances(programme_id),
+        store.programme_enrolments(programme_id),
+    )
+
+
+def apply(store: Store, preview: ImportPreview) -> Imported:
+    """Write a preview's good lines. Raises Refused if a séance ended in the meantime.
+
+    Places are given by what the store holds now, not by what it held when the file was read.
+    """
+    existing = existing_of(store, preview.programme_id)
+    enrolled = {(e.seance_id, e.participant_id) for e in existing.enrolments}
+    enrolments = tuple(
+        e
+        for e in enrolments_of(preview, existing)
+        if (e.seance_id, e.participant_id) not in enrolled
+    )
+    if preview.good:
+        store.save_participants([line.participant for line in preview.good])
+    if enrolments:
+        store.save_enrolments(enrolments)
+    waiting = sum(e.status is EnrolmentStatus.WAITING for e in enrolments)
+    return Imported(
+        preview.new, len(preview.good) - preview.new, len(enrolments) - waiting, waiting
+    )
+
+
+# the model file -----------------------------------------------------------------------------
+
+
+def model_rows() -> tuple[tuple[str, ...], ...]:
+    """Return the model file: the headers, and one line of example that nobody could mistake."""
+    quartier = quartiers()[0]
+    example = ("Prénom d’exemple", EXAMPLE_NAME, "habitants", quartier.code, quartier.communes[0],
+               quartier.epci, "femme", "41-60", "06 00 00 00 00", "oui", "")  # fmt: skip
+    return (tuple(Column), example)
+
+
+def model_csv() -> bytes:
+    """Return the model as French Excel opens it with a double click."""
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";").writerows(model_rows())
+    return text.getvalue().encode("utf-8-sig")
+
+
+def model_xlsx() -> bytes:
+    """Return the model as a workbook, with wide columns and every cell as text."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Participants"
+    for row in model_rows():
+        sheet.append(row)
+    sheet.freeze_panes = "A2"
+    for cells in sheet.columns:
+        sheet.column_dimensions[cells[0].column_letter].width = 24
+        cells[0].font = Font(bold=True)
+        for cell in cells:
+            cell.number_format = "@"  # a telephone keeps its first 0
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()

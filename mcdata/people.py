@@ -1,0 +1,193 @@
+"""Who a participant is: names made clean, quartier found, and an identity that stays (pure).
+
+The identity is the name without accents, case or punctuation, and the quartier, within one
+programme: the same person imported twice, or typed by hand and then imported, is one person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache, lru_cache
+
+from mcdata.errors import InvalidInput
+from mcdata.model import College, Participant, Programme
+from mcdata.reference import Quartier, epci, epcis, quartiers
+from mcdata.validation import clean_line
+
+NAME_LIMIT = 80  # characters of a first or last name
+CONTACT_LIMIT = 120
+PLACE_LIMIT = 120  # of a quartier or EPCI written by hand
+
+GENDERS = ("femme", "homme", "autre")
+AGE_BANDS = ("16-25", "26-40", "41-60", "61+")
+_BAND_STARTS = (16, 26, 41, 61)
+_OLDEST = 110
+
+_FORMULA = "=+-@|"  # a cell that begins so is computed by the spreadsheet that opens it
+_PHONE = re.compile(r"\+?[0-9][0-9 ().-]{5,24}")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What was typed or read about somebody, before anything was checked."""
+
+    first_name: str
+    last_name: str
+    college: College
+    quartier: str
+    commune: str = ""  # with the EPCI, tells apart quartiers of the same name
+    epci: str = ""
+    gender: str = ""
+    age_band: str = ""
+    contact: str = ""
+    drawn_by_lot: bool = False
+
+
+def key_of(text: str) -> str:
+    """Return `text` for comparing: no accent, case, punctuation or repeated space."""
+    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(re.sub(r"[^0-9a-z]+", " ", plain).split())
+
+
+def identity(first_name: str, last_name: str, quartier: str) -> tuple[str, str, str]:
+    """Return what makes two entries one person."""
+    return (key_of(first_name), key_of(last_name), key_of(quartier))
+
+
+def participant_id(programme_id: str, first_name: str, last_name: str, quartier: str) -> str:
+    """Return the identifier that this person always has in this programme."""
+    text = "\n".join((programme_id, *identity(first_name, last_name, quartier)))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def is_in_reference(programme: Programme) -> bool:
+    """Say whether the quartiers of the programme's département are known (the Nord's are)."""
+    return key_of(programme.departement) in {"nord", "59", "nord 59", "59 nord"}
+
+
+def make_participant(programme: Programme, person: Person) -> Participant:
+    """Return the participant that was described, with their sector and EPCI.
+
+    Raises InvalidInput, naming what is wrong, for a missing or impossible name, or a quartier
+    that isn't known in a département whose quartiers are.
+    """
+    first = clean_name(person.first_name, "Le prénom")
+    last = clean_name(person.last_name, "Le nom")
+    code, sector, siren = _whereabouts(programme, person)
+    return Participant(
+        programme_id=programme.id,
+        id=participant_id(programme.id, first, last, code),
+        first_name=first,
+        last_name=last,
+        college=person.college,
+        quartier=code,
+        sector=sector,
+        epci=siren,
+        gender=person.gender,
+        age_band=person.age_band,
+        contact=clean_contact(person.contact),
+        drawn_by_lot=person.drawn_by_lot,
+    )
+
+
+def clean_name(raw: str, what: str) -> str:
+    """Return a first or last name. Raises InvalidInput when it can't be one."""
+    name = " ".join(clean_line(raw, NAME_LIMIT, what, required=True).split())
+    if name[0] in _FORMULA:
+        raise InvalidInput(f"{what} commence par « {name[0]} » : ce n’est pas un nom.")
+    if not any(c.isalpha() for c in name):
+        raise InvalidInput(f"{what} ne contient aucune lettre.")
+    return name
+
+
+def clean_contact(raw: str) -> str:
+    """Return a contact that no spreadsheet takes for a formula; a telephone keeps its « + »."""
+    contact = clean_line(raw, CONTACT_LIMIT, "Le contact")
+    return contact if _PHONE.fullmatch(contact) else contact.lstrip(_FORMULA + " '")
+
+
+def age_band_of(years: int) -> str:
+    """Return the band of an age in years. Raises InvalidInput outside 16 to 110."""
+    if not _BAND_STARTS[0] <= years <= _OLDEST:
+        raise InvalidInput(
+            f"L’âge « {years} » n’est pas admis : écrivez un âge de 16 à {_OLDEST} ans "
+            f"ou une tranche ({', '.join(AGE_BANDS)})."
+        )
+    return AGE_BANDS[sum(years >= start for start in _BAND_STARTS) - 1]
+
+
+def find_quartier(text: str, *places: str) -> Quartier:
+    """Return the quartier written as a code, a name, or a name with its commune.
+
+    `places` (commune, EPCI) tell apart those of the same name. Raises InvalidInput with the
+    nearest name when there is none, and with what to add when there are several.
+    """
+    wanted = key_of(text)
+    found = _quartiers_by_key().get(wanted, ())
+    for place in filter(None, map(key_of, places)):
+        found = tuple(q for q in found if place in _places(q)) or found
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InvalidInput(
+            f"Plusieurs quartiers s’appellent « {text} » "
+            f"({', '.join(q.communes[0] for q in found)}) : "
+            "ajoutez la commune, ou écrivez le code (QP059…)."
+        )
+    raise InvalidInput(_unknown_quartier(text, wanted))
+
+
+@cache
+def _quartiers_by_key() -> Mapping[str, tuple[Quartier, ...]]:
+    """Every way to write a quartier, and those that it may mean."""
+    found: dict[str, tuple[Quartier, ...]] = {}
+    for quartier in quartiers():
+        for key in {key_of(quartier.code), key_of(quartier.name), key_of(quartier.title)}:
+            found[key] = (*found.get(key, ()), quartier)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _unknown_quartier(text: str, wanted: str) -> str:
+    near = get_close_matches(wanted, _quartiers_by_key(), n=1, cutoff=0.75)
+    hint = f" Vouliez-vous écrire « {_quartiers_by_key()[near[0]][0].name} » ?" if near else ""
+    return f"Le quartier « {text} » n’est pas dans la liste des quartiers du Nord.{hint}"
+
+
+@cache
+def _places(quartier: Quartier) -> frozenset[str]:
+    one = epci(quartier.epci_siren)
+    names = (*quartier.communes, quartier.epci, quartier.epci_siren)
+    return frozenset(map(key_of, (*names, one.short_name) if one else names))
+
+
+def _whereabouts(programme: Programme, person: Person) -> tuple[str, str, str]:
+    """Return the code of the quartier, the sector and the SIREN of the EPCI."""
+    written = clean_line(person.quartier, PLACE_LIMIT, "Le quartier", required=True)
+    commune = clean_line(person.commune, PLACE_LIMIT, "La commune")
+    place = clean_line(person.epci, PLACE_LIMIT, "L’EPCI")
+    if is_in_reference(programme):
+        quartier = find_quartier(written, commune, place)
+        return quartier.code, quartier.sector, quartier.epci_siren
+    if written[0] in _FORMULA or place[:1] in tuple(_FORMULA):
+        raise InvalidInput("Le quartier et l’EPCI ne commencent pas par un signe de calcul.")
+    return written, "", _epci_named(place)
+
+
+def _epci_named(place: str) -> str:
+    """Return the SIREN of the EPCI so called, or what was written."""
+    wanted = key_of(place)
+    known = (e for e in epcis() if wanted in {key_of(e.name), key_of(e.short_name), e.siren})
+    found = next(known, None)
+    return found.siren if found else place
+
+
+def by_identity(people: Iterable[Participant]) -> dict[tuple[str, str, str], Participant]:
+    """Return people by what makes each of them one person."""
+    return {identity(p.first_name, p.last_name, p.quartier): p for p in people}
