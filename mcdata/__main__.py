@@ -1,0 +1,5 @@
+"""`python -m mcdata …`: the command line."""
+
+from mcdata.cli import main
+
+main()
