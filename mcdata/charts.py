@@ -25,6 +25,7 @@ _TEXT = 15
 _LINE = 20  # from one baseline to the next
 _BAR = 22  # a bar's height
 _GAP = 14  # between two rows
+_THICKNESS = 0.6  # of a Plotly bar, in rows
 _STACKED_UNDER = 480  # a narrower drawing has its labels above the bars
 
 
@@ -76,7 +77,7 @@ def role_bars(balance: Balance) -> tuple[Bar, ...]:
         Bar(
             label=f"{label(role.role)} ({plural(role.people, 'personne', 'personnes')})",
             share=role.turns / balance.turns if balance.turns else 0.0,
-            figure=_figure(role.turns, balance.turns),
+            figure=_figure(role.turns, balance.turns, "tours"),
             mark=role.people / balance.present,
             colour=palette.ROLE_COLOURS[role.role],
         )
@@ -116,7 +117,7 @@ def bars_svg(bars: Sequence[Bar], title: str, caption: str = "", width: int = WI
         if bar.muted and index and not bars[index - 1].muted:
             parts.append(_line(0, y, width, y, palette.LINE))
             y += _GAP
-        drawn, height = _row(bar, y, left, right, stacked=stacked)
+        drawn, height = _row(bar, y, width, left, right, stacked=stacked)
         parts += drawn
         y += height + _GAP
     for line in wrap(caption, width, _TEXT - 1) if caption else ():
@@ -127,11 +128,11 @@ def bars_svg(bars: Sequence[Bar], title: str, caption: str = "", width: int = WI
 
 
 def _row(
-    bar: Bar, y: float, left: float, right: float, *, stacked: bool
+    bar: Bar, y: float, width: float, left: float, right: float, *, stacked: bool
 ) -> tuple[list[str], float]:
     """Return one row's elements and its height; text and bar share a middle when side by side."""
-    lines = wrap(bar.label, right if stacked else left - 16, _TEXT)
-    text_height = _LINE * len(lines)
+    lines = wrap(bar.label, width if stacked else left - 16, _TEXT)
+    text_height = _LINE * len(lines) + (4 if stacked else 0)
     height = text_height + _BAR if stacked else max(text_height, _BAR)
     bar_y = y + text_height if stacked else y + (height - _BAR) / 2
     text_y = y if stacked else y + (height - text_height) / 2
@@ -151,9 +152,9 @@ def _row(
     return parts, height
 
 
-def _figure(count: int, whole: int) -> str:
+def _figure(count: int, whole: int, of: str = "") -> str:
     """12 sur 18 · 67 %"""
-    said = f"{number(count)} sur {number(whole)}"
+    said = f"{number(count)} sur {number(whole)} {of}".strip()
     return f"{said} · {percent(count, whole)}" if whole else said
 
 
@@ -208,28 +209,36 @@ def bars_figure(bars: Sequence[Bar], label_width: int = 280) -> go.Figure:
     """
     labels = [wrap(bar.label, label_width, _TEXT) for bar in bars]
     positions = list(range(len(bars)))
-    figure = go.Figure(
-        go.Bar(
-            x=[bar.share for bar in bars],
-            y=positions,
-            orientation="h",
-            marker_color=[bar.colour for bar in bars],
-            text=[escape(bar.figure, quote=False) for bar in bars],
-            textposition="outside",
-            cliponaxis=False,
-            customdata=[escape(bar.label, quote=False) for bar in bars],
-            hovertemplate="%{customdata}<br><b>%{text}</b><extra></extra>",
-            width=0.62,
-        )
+    whole = go.Bar(
+        x=[1] * len(bars),
+        y=positions,
+        orientation="h",
+        marker_color=palette.ACCENT_SOFT,
+        text=[f"{NBSP}{escape(bar.figure, quote=False)}" for bar in bars],
+        textposition="outside",
+        textfont={"weight": 700},
+        cliponaxis=False,
+        hoverinfo="skip",
+        width=_THICKNESS,
     )
+    part = go.Bar(
+        x=[bar.share for bar in bars],
+        y=positions,
+        orientation="h",
+        marker_color=[bar.colour for bar in bars],
+        customdata=[[escape(t, quote=False) for t in (bar.label, bar.figure)] for bar in bars],
+        hovertemplate="%{customdata[0]}<br><b>%{customdata[1]}</b><extra></extra>",
+        width=_THICKNESS,
+    )
+    figure = go.Figure([whole, part])
     for position, bar in zip(positions, bars, strict=True):
         if bar.mark is not None:
             figure.add_shape(
                 type="line",
                 x0=bar.mark,
                 x1=bar.mark,
-                y0=position - 0.42,
-                y1=position + 0.42,
+                y0=position - _THICKNESS * 0.7,
+                y1=position + _THICKNESS * 0.7,
                 line={"color": palette.INK, "width": 3},
             )
     rows = sum(max(2, len(lines)) for lines in labels)
@@ -246,6 +255,7 @@ def _dress(figure: go.Figure, labels: Sequence[Sequence[str]], rows: int) -> Non
         paper_bgcolor=palette.PAPER,
         plot_bgcolor=palette.PAPER,
         showlegend=False,
+        barmode="overlay",
         separators=f",{THIN}",
         dragmode=False,
         hoverlabel={
@@ -254,8 +264,8 @@ def _dress(figure: go.Figure, labels: Sequence[Sequence[str]], rows: int) -> Non
             "font": {"family": palette.FONT, "size": _TEXT, "color": palette.INK},
         },
     )
-    # beyond 1, room for the figure at the end of a full bar
-    figure.update_xaxes(range=[0, 1.3], visible=False, fixedrange=True)
+    # beyond 1, room for the figure at the end of the bar
+    figure.update_xaxes(range=[0, 1.5], visible=False, fixedrange=True)
     figure.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(labels))),
@@ -265,6 +275,7 @@ def _dress(figure: go.Figure, labels: Sequence[Sequence[str]], rows: int) -> Non
         showgrid=False,
         zeroline=False,
         fixedrange=True,
-        ticklen=8,
+        ticks="outside",
+        ticklen=12,
         tickcolor=palette.PAPER,
     )
