@@ -1,0 +1,155 @@
+"""What was acknowledged is found again, whatever happened to the files."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mcdata import conduct
+from mcdata.errors import DatabaseDamaged, DatabaseLocked
+from mcdata.model import Answer, Ballot
+from mcdata.settings import Settings
+from mcdata.store import Store, open_store
+from mcdata.store.log import read_log
+from tests.support import START, make_runtime, small_seance
+
+
+def crashed(tmp_path: Path, votes: int = 40) -> Path:
+    """Files as a killed process leaves them, with `votes` acknowledged votes."""
+    live = tmp_path / "vif"
+    live.mkdir()
+    held = make_runtime(live)
+    small_seance(held.store)
+    conduct.open_seance(held.store, "s", START)
+    conduct.open_poll(held.store, "s", "unique", START)
+    for person in range(votes):
+        held.store.cast(Ballot("s", "unique", f"v{person}", Answer((person % 2,))))
+    dead = tmp_path / "mort"
+    shutil.copytree(live, dead)
+    held.close()
+    return dead / "essai.duckdb"
+
+
+def reopened(path: Path) -> Store:
+    return open_store(Settings(database=str(path)))
+
+
+def counted(path: Path) -> int:
+    store = reopened(path)
+    try:
+        return store.answer_count("s", "unique")
+    finally:
+        store.close()
+
+
+def test_killed_process_loses_nothing(tmp_path: Path) -> None:
+    assert counted(crashed(tmp_path)) == 40
+
+
+def test_write_ahead_log_deleted_is_put_back_from_the_recovery_log(tmp_path: Path) -> None:
+    path = crashed(tmp_path)
+    path.with_name(path.name + ".wal").unlink()
+    assert counted(path) == 40
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_flipped_byte_in_the_write_ahead_log_loses_nothing(tmp_path: Path, seed: int) -> None:
+    path = crashed(tmp_path)
+    wal = path.with_name(path.name + ".wal")
+    content = bytearray(wal.read_bytes())
+    content[random.Random(seed).randrange(len(content))] ^= 0xFF
+    wal.write_bytes(bytes(content))
+    assert counted(path) == 40
+
+
+def test_torn_last_line_of_the_log_is_dropped(tmp_path: Path) -> None:
+    path = crashed(tmp_path)
+    log = path.with_name(path.name + ".secours")
+    with log.open("ab") as file:
+        file.write(b'{"body":{"batch":99')
+    assert counted(path) == 40
+
+
+def test_broken_link_in_the_log_is_reported_and_the_file_kept(tmp_path: Path) -> None:
+    path = crashed(tmp_path)
+    log = path.with_name(path.name + ".secours")
+    lines = log.read_bytes().split(b"\n")
+    lines[10] = lines[10].replace(b"save", b"sove")
+    log.write_bytes(b"\n".join(lines))
+    store = reopened(path)
+    report = dict(store.report())
+    store.close()
+    assert report["journal de secours"] == "Le journal de secours est abîmé à sa ligne 11."
+    assert (tmp_path / "mort" / "essai.duckdb.secours.abime-1").exists()
+
+
+@pytest.mark.parametrize("share", [0.1, 0.4, 0.7, 0.97])
+def test_truncated_file_is_refused_and_left_as_it_is(tmp_path: Path, share: float) -> None:
+    held = make_runtime(tmp_path)
+    small_seance(held.store)
+    held.close()
+    path = tmp_path / "essai.duckdb"
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+    before = path.read_bytes()
+    with pytest.raises(DatabaseDamaged, match="illisible ou tronquée"):
+        reopened(path)
+    assert path.read_bytes() == before
+
+
+def test_file_that_is_no_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "essai.duckdb"
+    path.write_text("ceci n’est pas une base " * 500, encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(DatabaseDamaged):
+        reopened(path)
+    assert path.read_bytes() == before
+
+
+def test_file_held_by_another_process_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "essai.duckdb"
+    script = f"import duckdb, sys; c = duckdb.connect({str(path)!r}); print('ok', flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"ok\n"
+        with pytest.raises(DatabaseLocked, match="déjà ouverte par un autre programme"):
+            reopened(path)
+        other.communicate()
+
+
+def test_log_of_another_database_is_set_aside(tmp_path: Path) -> None:
+    path = crashed(tmp_path)
+    other = tmp_path / "autre"
+    other.mkdir()
+    shutil.copy(path.with_name(path.name + ".secours"), other / "essai.duckdb.secours")
+    store = reopened(other / "essai.duckdb")
+    assert store.seances() == ()
+    store.close()
+    assert (other / "essai.duckdb.secours.abime-1").exists()
+
+
+def test_log_is_emptied_when_the_database_closes(tmp_path: Path) -> None:
+    held = make_runtime(tmp_path)
+    small_seance(held.store)
+    held.close()
+    content = read_log(tmp_path / "essai.duckdb.secours")
+    assert content is not None
+    assert content.batches == ()
+
+
+def test_version_goes_on_growing_after_a_restart(tmp_path: Path) -> None:
+    held = make_runtime(tmp_path)
+    small_seance(held.store)
+    before = held.store.version("s")
+    held.close()
+    again = make_runtime(tmp_path)
+    conduct.open_seance(again.store, "s", START)
+    assert again.store.version("s") > before > 0
+    again.close()
