@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from mcdata.clock import to_paris
 from mcdata.errors import Refused
@@ -69,6 +70,14 @@ class Headline:
     seances: Part
     sectors: Part
     quartiers: Part
+
+
+class Progress(StrEnum):
+    """Where a séance is, as someone who reads the programme sees it."""
+
+    TO_COME = "a_venir"
+    LIVE = "en_cours"
+    HELD = "tenue"
 
 
 # enrolments ---------------------------------------------------------------------------------
@@ -189,3 +198,39 @@ def headline(
         Part(len({p.sector for p in people} & {s.key for s in sectors}), len(sectors)),
         Part(len({p.quartier for p in people} & {q.code for q in quartiers}), len(quartiers)),
     )
+
+
+def progress(seance: Seance) -> Progress:
+    """Say whether a séance is to come, runs, or was held."""
+    if is_held(seance):
+        return Progress.HELD
+    return Progress.LIVE if seance.stage is SeanceStage.LIVE else Progress.TO_COME
+
+
+def matching(
+    records: Records,
+    sector: str | None = None,
+    kind: SeanceKind | None = None,
+    state: Progress | None = None,
+) -> tuple[Seance, ...]:
+    """Return the séances that answer every filter given.
+
+    An introductory séance belongs to its sector; a thematic one to every sector of which somebody
+    is enrolled.
+    """
+    sector_of = {p.id: p.sector for p in records.participants}
+    coming = {
+        e.seance_id
+        for e in records.enrolments
+        if sector_of.get(e.participant_id) == sector and e.status is not EnrolmentStatus.WITHDRAWN
+    }
+
+    def fits(seance: Seance) -> bool:
+        here = seance.sector == sector if seance.sector else seance.id in coming
+        return (
+            (sector is None or here)
+            and kind in {None, seance.kind}
+            and state in {None, progress(seance)}
+        )
+
+    return tuple(s for s in records.seances if fits(s))

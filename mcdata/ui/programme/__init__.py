@@ -1,0 +1,1 @@
+"""Drawing of the programme's page: figures, week, time line, reach, quartiers."""

@@ -1,0 +1,76 @@
+"""Reach as bars with their counts; each bar opens the list of its people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from mcdata.model import Participant
+from mcdata.programme import Records, reached
+from mcdata.reach import Group, Reach
+from mcdata.texts import NBSP, number, percent, plural
+
+PUBLISHED = (
+    '<p class="mc-note">Un groupe de moins de 11 personnes est masqué, avec son complément ; '
+    "ces chiffres peuvent être publiés.</p>"
+)
+
+
+def draw(rows: Sequence[Reach], records: Records, key_of: Callable[[Participant], str]) -> str:
+    """Draw one bar a row: people reached of those on the list, and the quartiers reached."""
+    came = {p.id for p in reached(records)}
+    drawn = []
+    for row in rows:
+        people = [p for p in records.participants if key_of(p) == row.key]
+        drawn.append(
+            f"<details><summary>{_summary(row)}</summary>{_people(people, came)}</details>"
+        )
+    return f'<div class="mc-reach">{"".join(drawn)}</div>'
+
+
+def _summary(row: Reach) -> str:
+    share = 100 * row.people.count / row.people.whole if row.people.whole else 0
+    districts = (
+        f"{row.quartiers.count}{NBSP}/{NBSP}{plural(row.quartiers.whole, 'quartier', 'quartiers')}"
+    )
+    return (
+        f"<span>{escape(row.title)}<small>{districts}</small></span>"
+        f'<span class="mc-bar" aria-hidden="true"><i style="width:{share:.0f}%"></i></span>'
+        f'<span class="mc-count">{number(row.people.count)}<span>{NBSP}/{NBSP}'
+        f'{number(row.people.whole)}<span class="mc-vh"> personnes touchées</span></span></span>'
+    )
+
+
+def _people(people: Sequence[Participant], came: set[str]) -> str:
+    if not people:
+        return '<p class="mc-note">Personne de ce territoire n’est sur la liste.</p>'
+    ordered = sorted(people, key=lambda p: (p.id in came, p.last_name, p.first_name))
+    items = "".join(
+        f"<li>{escape(p.name)}{'' if p.id in came else f'{NBSP}: jamais présent-e'}</li>"
+        for p in ordered
+    )
+    return f'<ul class="mc-names">{items}</ul>'
+
+
+def groups(title: str, found: Sequence[Group]) -> str:
+    """Draw a breakdown that may be published: hidden groups say so instead of a figure."""
+    if not found:
+        return ""
+    total = sum(g.count or 0 for g in found)
+    complete = all(g.count is not None for g in found)
+    rows = "".join(_group(g, total, complete) for g in found)
+    return f'<h3>{escape(title)}</h3><div class="mc-reach">{rows}</div>'
+
+
+def _group(group: Group, total: int, complete: bool) -> str:
+    if group.count is None:
+        value, width = "masqué", 0.0
+    else:
+        value, width = number(group.count), 100 * group.count / total if complete else 0.0
+    share = f"<small>{percent(group.count or 0, total)}</small>" if complete else ""
+    title = escape(group.title.capitalize() or "Non renseigné")
+    return (
+        f'<div class="mc-group"><span>{title}{share}</span>'
+        f'<span class="mc-bar" aria-hidden="true"><i style="width:{width:.0f}%"></i></span>'
+        f'<span class="mc-count">{value}</span></div>'
+    )

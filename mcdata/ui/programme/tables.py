@@ -1,0 +1,150 @@
+"""Tables with French headers: the lists behind the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from mcdata.model import Participant
+from mcdata.overview import Overview
+from mcdata.programme import attendance, is_held, presences, reached
+from mcdata.reach import QuartierReach, Reach, reach_by_quartier
+from mcdata.reference import Quartier, epci, quartier, sector_title
+from mcdata.texts import NBSP, date_long, label, number
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table to show: `numbers` are the columns set to the right, counted from 0."""
+
+    caption: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: frozenset[int] = frozenset()
+    marked: frozenset[int] = frozenset()
+
+
+def table_html(table: Table, height: int = 420) -> str:
+    """Draw a table that scrolls by itself, by keyboard too; every cell is escaped."""
+    head = "".join(
+        f'<th scope="col"{_number(i, table)}>{escape(h)}</th>' for i, h in enumerate(table.headers)
+    )
+    body = "".join(_row(table, i, row) for i, row in enumerate(table.rows))
+    return (
+        f'<div class="mc-scroll" role="region" tabindex="0" aria-label="{escape(table.caption)}" '
+        f'style="max-height:{height}px"><table class="mc-list">'
+        f'<caption class="mc-vh">{escape(table.caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(table: Table, index: int, row: Sequence[str]) -> str:
+    cells = "".join(f"<td{_number(i, table)}>{escape(cell)}</td>" for i, cell in enumerate(row))
+    css = ' class="mc-missing"' if index in table.marked else ""
+    return f"<tr{css}>{cells}</tr>"
+
+
+def _number(index: int, table: Table) -> str:
+    return ' class="mc-figure"' if index in table.numbers else ""
+
+
+def people_table(overview: Overview) -> Table:
+    """The people reached, and how many séances each came to."""
+    came = presences(overview.records)
+    return Table(
+        f"Personnes touchées{NBSP}: présentes au moins une fois dans une séance tenue",
+        ("Nom", "Collège", "Quartier", "Secteur", "Séances suivies"),
+        tuple(
+            (*_person(p), number(came.get(p.id, 0)))
+            for p in sorted(reached(overview.records), key=lambda p: (p.last_name, p.first_name))
+        ),
+        frozenset({4}),
+    )
+
+
+def councillors_table(people: Iterable[Participant]) -> Table:
+    """The councillors of NPNRU quartiers who still have to follow the introductory séance."""
+    return Table(
+        "Membres de quartiers NPNRU qui n’ont pas suivi la séance introductive",
+        ("Nom", "Collège", "Quartier", "Secteur"),
+        tuple(_person(p) for p in people),
+    )
+
+
+def _person(person: Participant) -> tuple[str, str, str, str]:
+    known = quartier(person.quartier)
+    return (
+        f"{person.last_name} {person.first_name}",
+        label(person.college).capitalize(),
+        known.title if known else person.quartier,
+        sector_title(person.sector),
+    )
+
+
+def seances_table(overview: Overview) -> Table:
+    """The séances held and those to come."""
+    rows = []
+    for seance in overview.records.seances:
+        places = attendance(seance, overview.records.enrolments)
+        rows.append(
+            (
+                str(seance.number),
+                seance.title,
+                date_long(seance.starts_at),
+                seance.place,
+                "tenue" if is_held(seance) else label(seance.stage),
+                number(places.enrolled),
+                number(places.present),
+            )
+        )
+    return Table(
+        "Séances du programme",
+        ("N°", "Séance", "Date", "Lieu", "État", "Inscrits", "Présents"),
+        tuple(rows),
+        frozenset({0, 5, 6}),
+    )
+
+
+def sectors_table(rows: Iterable[Reach]) -> Table:
+    """The sectors with their people and quartiers."""
+    return Table(
+        "Secteurs",
+        ("Secteur", "Personnes touchées", "Personnes connues", "Quartiers touchés", "Quartiers"),
+        tuple(
+            (
+                r.title,
+                number(r.people.count),
+                number(r.people.whole),
+                number(r.quartiers.count),
+                number(r.quartiers.whole),
+            )
+            for r in rows
+        ),
+        frozenset({1, 2, 3, 4}),
+    )
+
+
+def quartiers_table(overview: Overview, quartiers: Iterable[Quartier]) -> Table:
+    """The quartiers, the missing ones first and marked."""
+    found = reach_by_quartier(overview.records, quartiers)
+    rows = sorted(found, key=lambda r: (r.reached > 0, r.quartier.epci, r.quartier.name))
+    return Table(
+        "Quartiers prioritaires, les manquants d’abord",
+        ("Quartier", "Communes", "EPCI", "NPNRU", "Inscrits", "Touchés"),
+        tuple(_quartier(r) for r in rows),
+        frozenset({4, 5}),
+        frozenset(i for i, r in enumerate(rows) if not r.reached),
+    )
+
+
+def _quartier(row: QuartierReach) -> tuple[str, ...]:
+    place = epci(row.quartier.epci_siren)
+    return (
+        row.quartier.name,
+        ", ".join(row.quartier.communes),
+        place.short_name if place else row.quartier.epci,
+        row.quartier.npnru or "–",
+        number(row.known),
+        number(row.reached) if row.reached else "manquant",
+    )
