@@ -1,0 +1,3 @@
+"""The ballot: what a participant's phone opens. Server-rendered, without a framework."""
+
+from mcdata.phone.routes import routes as routes

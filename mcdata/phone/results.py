@@ -1,0 +1,65 @@
+"""A question's results for a phone: a sentence, then a table, figures with denominators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mcdata import texts
+from mcdata.model import PollType
+from mcdata.tally import OptionCount, Tally, showable
+
+TOO_FEW = "Encore trop peu de réponses pour montrer un résultat."
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    label: str
+    figure: str
+    width: int  # of the bar, 0 to 100
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    sentence: str
+    rows: tuple[ResultRow, ...] = ()
+    texts: tuple[str, ...] = ()
+    note: str = ""
+
+
+def results_of(result: Tally, minimum: int) -> Results:
+    """Put results into words; under `minimum` answers, say only that there are too few."""
+    if result.answered == 0 or not showable(result, minimum):
+        return Results(TOO_FEW)
+    people = texts.plural(result.answered, "personne a répondu", "personnes ont répondu")
+    if result.poll.type is PollType.TEXT:
+        return Results(f"{people}.", texts=result.texts)
+    several = result.poll.type is PollType.MULTIPLE
+    return Results(
+        sentence=f"{people}. {_first(result)}",
+        rows=tuple(
+            ResultRow(
+                texts.french(row.label),
+                f"{row.count} sur {result.answered}",
+                round(100 * row.share),
+            )
+            for row in result.rows
+        ),
+        note="Chaque personne pouvait choisir plusieurs réponses." if several else "",
+    )
+
+
+def _first(result: Tally) -> str:
+    """Which answer came first, or which ones together."""
+    most = max(row.count for row in result.rows)
+    ahead = [row for row in result.rows if row.count == most]
+    figure = f"{texts.plural(most, 'personne', 'personnes')} sur {result.answered}"
+    if len(ahead) == 1:
+        return f"La réponse la plus choisie\u00a0: {_quoted(ahead[0])}, {figure}."
+    if len(ahead) == len(result.rows):
+        return "Toutes les réponses ont été choisies autant de fois."
+    names = texts.listed([_quoted(row) for row in ahead])
+    return f"En tête, à égalité\u00a0: {names}, {figure} pour chacune."
+
+
+def _quoted(row: OptionCount) -> str:
+    return f"«\u00a0{texts.french(row.label)}\u00a0»"

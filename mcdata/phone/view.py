@@ -1,0 +1,315 @@
+"""What a phone shows: the séance's state -> one page's contents. Writes nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from mcdata import texts
+from mcdata.agenda import progress
+from mcdata.journal import PollRun, SeanceState
+from mcdata.model import Answer, Poll, PollStage, PollType, Scene, Seance
+from mcdata.phone.results import Results, results_of
+from mcdata.polls import TEXT_LIMIT
+from mcdata.store import Store
+from mcdata.tally import tally
+
+
+class Screen(StrEnum):
+    """What the question's zone holds; the value names its template."""
+
+    BEFORE = "before"
+    WAITING = "waiting"
+    QUESTION = "question"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    RESULTS = "results"
+    ENDED = "ended"
+
+
+TITLES = {
+    Screen.BEFORE: "La séance va commencer",
+    Screen.WAITING: "En attente",
+    Screen.QUESTION: "Question",
+    Screen.ANSWERED: "Réponse enregistrée",
+    Screen.CLOSED: "Question close",
+    Screen.RESULTS: "Résultats",
+    Screen.ENDED: "Séance terminée",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the person had chosen or written when their form was refused."""
+
+    poll: str = ""
+    choices: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Who asks for the page, and what they are in the middle of.
+
+    `panel` is open under the question: "seat" to give one's number, "question" to write one.
+    """
+
+    voter: str
+    token: str
+    seat: int | None = None
+    editing: bool = False
+    panel: str = ""
+    warning: str = ""
+    floor_warning: str = ""
+    floor_done: str = ""
+    typed: str = ""
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    index: int
+    label: str
+    chosen: bool
+    apart: bool  # the first of those that stand outside a scale
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    id: str
+    sentences: tuple[str, ...]
+    hint: str
+    is_text: bool
+    input: str
+    most: int
+    options: tuple[Option, ...]
+    text: str
+    answered: bool
+    limit: int = TEXT_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Where the running order is, and what comes next, at about what time."""
+
+    current: str = ""
+    following: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FloorZone:
+    """The zone where one asks for the floor, aloud or in writing."""
+
+    is_live: bool
+    seat: int | None
+    raised: bool
+    status: str
+    panel: str
+    warning: str
+    done: str
+    typed: str
+    capacity: int
+    limit: int = TEXT_LIMIT
+
+    @property
+    def key(self) -> str:
+        """Changes whenever the zone has to be drawn again."""
+        return f"{self.is_live} {self.seat} {self.raised} {self.status} {self.panel}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    code: str
+    path: str
+    title: str
+    date: str
+    starts: str
+    place: str
+    is_demo: bool
+    version: int
+    live_state: str
+    screen: Screen
+    screen_title: str
+    key: str
+    announcement: str
+    refreshes: bool
+    token: str
+    warning: str
+    question: Question | None
+    results: Results | None
+    coming: Coming
+    floor: FloorZone
+
+
+def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: datetime) -> Page:
+    """Return what this visitor's phone shows now; no result under `minimum` answers."""
+    version, state = store.version(seance.id), store.state(seance.id)
+    screen, poll_id = screen_of(state)
+    question = results = None
+    if poll_id:
+        poll = store.poll(seance.id, poll_id)
+        answer = store.answer_of(seance.id, poll.id, visit.voter)
+        draft = visit.draft if visit.draft and visit.draft.poll == poll.id else None
+        question = question_of(poll, answer, draft)
+        if screen is Screen.QUESTION and answer and not visit.editing:
+            screen = Screen.ANSWERED
+        if state.poll_stage(poll.id) is PollStage.REVEALED:
+            results = results_of(tally(poll, store.answers(seance.id, poll.id)), minimum)
+    coming = _coming(store, seance, state, now)
+    return Page(
+        code=seance.code,
+        path=f"/v/{seance.code}",
+        title=seance.title,
+        date=texts.date_short(seance.starts_at),
+        starts=f"{texts.date_long(seance.starts_at)}, à {texts.time_of(seance.starts_at)}",
+        place=seance.place,
+        is_demo=store.programme(seance.programme_id).is_demo,
+        version=version,
+        live_state=f"{state.open_poll or ''}/{state.scene.value}",
+        screen=screen,
+        screen_title=TITLES[screen],
+        key=_key(screen, poll_id, coming, results),
+        announcement=_announcement(screen, question),
+        refreshes=screen is not Screen.QUESTION and not visit.panel,
+        token=visit.token,
+        warning=visit.warning,
+        question=question,
+        results=results,
+        coming=coming,
+        floor=_floor(seance, state, visit),
+    )
+
+
+def screen_of(state: SeanceState) -> tuple[Screen, str | None]:
+    """Return what to show, and the question that it is about.
+
+    An open question comes first. Then what the room is shown, or the question asked last if that
+    was in the block in progress. While waiting, the last results stay within reach.
+    """
+    if state.opened_at is None:
+        return Screen.BEFORE, None
+    if state.ended_at is not None:
+        return Screen.ENDED, _last_revealed(state)
+    if state.open_poll:
+        return Screen.QUESTION, state.open_poll
+    run = _shown(state)
+    if run is None:
+        return Screen.WAITING, _last_revealed(state)
+    revealed = run.stage is PollStage.REVEALED
+    return (Screen.RESULTS if revealed else Screen.CLOSED), run.poll
+
+
+def _shown(state: SeanceState) -> PollRun | None:
+    """The closed or revealed question that the room is still at."""
+    shown = state.polls.get(state.scene_poll or "")
+    if shown and state.scene in (Scene.QUESTION, Scene.RESULTS):
+        return shown
+    last = max(state.polls.values(), key=_changed_at, default=None)
+    if last and state.block and state.block.started_at > _changed_at(last):
+        return None
+    return last
+
+
+def _changed_at(run: PollRun) -> datetime:
+    return run.revealed_at or run.closed_at or run.opened_at
+
+
+def _last_revealed(state: SeanceState) -> str | None:
+    runs = [run for run in state.polls.values() if run.stage is PollStage.REVEALED]
+    return max(runs, key=_changed_at).poll if runs else None
+
+
+def question_of(poll: Poll, answer: Answer | None, draft: Draft | None = None) -> Question:
+    """A question ready to draw, with what was chosen: in a refused form, else in the urn."""
+    text = answer.text if answer else ""
+    chosen = {str(choice) for choice in answer.choices} if answer else set()
+    if draft:
+        text, chosen = draft.text, set(draft.choices)
+    inside = len(poll.options) - poll.outside
+    apart = inside if poll.type is PollType.SCALE else len(poll.options)
+    several = poll.type is PollType.MULTIPLE
+    return Question(
+        id=poll.id,
+        sentences=sentences(texts.french(poll.question)),
+        hint=_hint(poll),
+        is_text=poll.type is PollType.TEXT,
+        input="checkbox" if several else "radio",
+        most=poll.max_choices if several else 1,
+        options=tuple(
+            Option(index, texts.french(label), str(index) in chosen, index == apart)
+            for index, label in enumerate(poll.options)
+        ),
+        text=text,
+        answered=answer is not None,
+    )
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«(])")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Cut a text after each sentence, since each is drawn on a line of its own.
+
+    >>> sentences("Le bailleur répond. Est-ce vrai ?")
+    ('Le bailleur répond.', 'Est-ce vrai ?')
+    """
+    return tuple(_SENTENCE_END.split(text))
+
+
+def _hint(poll: Poll) -> str:
+    """How many answers may be chosen, unless the question says so itself."""
+    if poll.type is not PollType.MULTIPLE:
+        return ""
+    if poll.max_choices >= len(poll.options):
+        return "Vous pouvez choisir plusieurs réponses."
+    if poll.max_choices == 1:
+        return "Choisissez une seule réponse."
+    return f"Choisissez {poll.max_choices} réponses au plus."
+
+
+def _coming(store: Store, seance: Seance, state: SeanceState, now: datetime) -> Coming:
+    course = progress(store.blocks(seance.id), state, seance.starts_at, now)
+    return Coming(
+        current=course.current.title if course.current else "",
+        following=course.next.title if course.next else "",
+        at=texts.time_of(course.next_at) if course.next_at else "",
+    )
+
+
+def _key(screen: Screen, poll_id: str | None, coming: Coming, results: Results | None) -> str:
+    """What a refresh compares: as long as it is the same, the zone is left alone."""
+    if screen in (Screen.QUESTION, Screen.ANSWERED):
+        return f"open {poll_id}"
+    return f"{screen} {poll_id} {coming.current} {coming.following} {results is not None}"
+
+
+def _announcement(screen: Screen, question: Question | None) -> str:
+    """What a screen reader says when the zone changes by itself."""
+    about = f"\u00a0: {' '.join(question.sentences)}" if question else "."
+    if screen is Screen.QUESTION:
+        return f"Nouvelle question{about}"
+    if screen in (Screen.CLOSED, Screen.RESULTS):
+        return f"{TITLES[screen]}{about}"
+    return f"{TITLES[screen]}."
+
+
+def _floor(seance: Seance, state: SeanceState, visit: Visit) -> FloorZone:
+    raised = any(hand.seat == visit.seat for hand in state.hands)
+    speaking = state.turn is not None and state.turn.seat == visit.seat
+    status = "Vous avez la parole." if speaking else ""
+    if raised:
+        status = "Votre main est levée. On vous donnera la parole."
+    return FloorZone(
+        is_live=state.is_live,
+        seat=visit.seat,
+        raised=raised,
+        status=status,
+        panel=visit.panel if state.is_live else "",
+        warning=visit.floor_warning,
+        done=visit.floor_done,
+        typed=visit.typed,
+        capacity=seance.capacity,
+    )

@@ -1,0 +1,67 @@
+"""Who visits: the seat in its own cookie, the panel asked for, what a refused form held."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from starlette.requests import Request
+
+from mcdata.access import Keys
+from mcdata.errors import InvalidInput
+from mcdata.model import Seance
+from mcdata.phone.forms import Form
+from mcdata.phone.view import Draft, Visit
+
+SENT = "Votre question est envoyée."
+
+_NUMBER = re.compile(r"[0-9]{1,3}")  # str.isdigit would take « ٣ »
+
+
+def seat_cookie(seance: Seance) -> str:
+    """The cookie's name: one a séance, and apart from the voter's."""
+    return f"mc_place_{seance.code}"
+
+
+def seat_in(raw: str, seance: Seance) -> int:
+    """Read a seat's number. Raises InvalidInput, saying which numbers there are."""
+    text = raw.strip()
+    if not _NUMBER.fullmatch(text) or not 1 <= int(text) <= seance.capacity:
+        raise InvalidInput(
+            f"Les places vont de 1 à {seance.capacity}. Regardez votre carte de place."
+        )
+    return int(text)
+
+
+def visit_of(request: Request, seance: Seance, keys: Keys, token: str) -> Visit:
+    """What a visitor asks for by the address and the cookies."""
+    query = request.query_params
+    visit = Visit(
+        voter=keys.voter_key(seance.id, token),
+        token=keys.form_token(token),
+        editing="modifier" in query,
+        panel="seat" if "lever" in query else "question" if "ecrire" in query else "",
+        floor_done=SENT if "envoye" in query else "",
+    )
+    if "place" in query:
+        try:
+            return dataclasses.replace(visit, seat=seat_in(query["place"], seance))
+        except InvalidInput as error:
+            return dataclasses.replace(visit, floor_warning=str(error), panel="seat")
+    return dataclasses.replace(visit, seat=_remembered(request, seance))
+
+
+def _remembered(request: Request, seance: Seance) -> int | None:
+    try:
+        return seat_in(request.cookies.get(seat_cookie(seance), ""), seance)
+    except InvalidInput:
+        return None  # no cookie, or one of before the room was made smaller
+
+
+def refused(visit: Visit, form: Form, panel: str, sentence: str) -> Visit:
+    """The same visitor, told why their form was refused, with what it held still in it."""
+    if panel:
+        typed = form.first("seat" if panel == "seat" else "text")
+        return dataclasses.replace(visit, panel=panel, floor_warning=sentence, typed=typed)
+    draft = Draft(form.first("poll"), form.every("choice"), form.first("text"))
+    return dataclasses.replace(visit, editing=True, warning=sentence, draft=draft)
