@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from mcdata.errors import InvalidInput
-from mcdata.importing import Existing, ImportPreview, model_csv, model_xlsx, parse
+from mcdata.importing import (
+    Existing,
+    Imported,
+    ImportPreview,
+    apply,
+    existing_of,
+    model_csv,
+    model_xlsx,
+    parse,
+)
 from mcdata.importing.preview import enrolments_of
 from mcdata.model import (
     College,
@@ -26,6 +35,7 @@ from mcdata.model import (
     SeanceStage,
 )
 from mcdata.people import participant_id
+from mcdata.store import Store
 
 PROGRAMME = Programme("p1", "Master class", "Nord", 2026)
 SEANCE = Seance(
@@ -429,3 +439,39 @@ def test_an_identity_holds_for_one_programme_only() -> None:
     assert participant_id("p1", "Zoé", "L", "QP059002") != participant_id(
         "p2", "Zoé", "L", "QP059002"
     )
+
+
+# in the store -------------------------------------------------------------------------------
+
+
+def test_what_was_imported_is_in_the_store(store: Store) -> None:
+    save_programme(store)
+    data = listing("Zoé;L;habitants;QP059002;7", header=f"{HEADER};Séance")
+    done = apply(store, parse(data, "l.csv", PROGRAMME, existing_of(store, "p1")))
+    assert (done.added, done.enrolled) == (1, 1)
+    assert [p.name for p in store.participants("p1")] == ["Zoé L"]
+    assert [e.status for e in store.enrolments("s7")] == [EnrolmentStatus.ENROLLED]
+
+
+def test_importing_twice_changes_nothing_in_the_store(store: Store) -> None:
+    save_programme(store)
+    data = listing("Zoé;L;habitants;QP059002;7", header=f"{HEADER};Séance")
+    apply(store, parse(data, "l.csv", PROGRAMME, existing_of(store, "p1")))
+    before = existing_of(store, "p1")
+    done = apply(store, parse(data, "l.csv", PROGRAMME, before))
+    assert done == Imported()
+    assert existing_of(store, "p1") == before
+
+
+def test_a_preview_that_waited_does_not_overfill_a_seance(store: Store) -> None:
+    save_programme(store)
+    lines = (f"{name};L;habitants;QP059002;7" for name in ("Zoé", "Ali"))
+    data = listing(*lines, header=f"{HEADER};Séance")
+    preview = parse(data, "l.csv", PROGRAMME, existing_of(store, "p1"))
+    store.save_enrolments([Enrolment("s7", "someone")])
+    assert apply(store, preview) == Imported(added=2, enrolled=1, waiting=1)
+
+
+def save_programme(store: Store) -> None:
+    store.save_programme(PROGRAMME)
+    store.save_seance(SEANCE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 from mcdata.importing.columns import Column
 from mcdata.importing.preview import EXAMPLE_NAME, Existing, ImportPreview, enrolments_of
@@ -78,13 +79,13 @@ def model_csv() -> bytes:
 def model_xlsx() -> bytes:
     """Return the model as a workbook, with wide columns and every cell as text."""
     book = Workbook()
-    sheet = book.active
-    sheet.title = "Participants"
+    del book["Sheet"]
+    sheet = book.create_sheet("Participants")
     for row in model_rows():
         sheet.append(row)
     sheet.freeze_panes = "A2"
-    for cells in sheet.columns:
-        sheet.column_dimensions[cells[0].column_letter].width = 24
+    for index, cells in enumerate(sheet.columns, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = 24
         cells[0].font = Font(bold=True)
         for cell in cells:
             cell.number_format = "@"  # a telephone keeps its first 0

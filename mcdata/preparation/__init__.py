@@ -1,0 +1,73 @@
+"""Before a séance: programme, running order, questions, people, speakers; what still lacks."""
+
+from mcdata.preparation.enrolling import (
+    add_participant,
+    choose_seat,
+    enrol,
+    mark_present,
+    promote,
+    seat_people,
+    seats,
+    withdraw,
+)
+from mcdata.preparation.founding import (
+    DEPARTEMENTS,
+    SeanceDraft,
+    change_programme,
+    change_seance,
+    create_programme,
+    create_seance,
+    next_number,
+)
+from mcdata.preparation.questions import (
+    DONT_KNOW,
+    SCALE,
+    add_poll,
+    add_reference_polls,
+    change_poll,
+    move_poll,
+    new_poll,
+    poll_from_reference,
+    remove_poll,
+)
+from mcdata.preparation.readiness import Part, Readiness, readiness, readiness_of
+from mcdata.preparation.running_order import BlockDraft, ends_at, save_agenda, standard_agenda
+from mcdata.preparation.speakers import assign_speaker, create_speaker, unassign_speaker
+
+__all__ = [
+    "DEPARTEMENTS",
+    "DONT_KNOW",
+    "SCALE",
+    "BlockDraft",
+    "Part",
+    "Readiness",
+    "SeanceDraft",
+    "add_participant",
+    "add_poll",
+    "add_reference_polls",
+    "assign_speaker",
+    "change_poll",
+    "change_programme",
+    "change_seance",
+    "choose_seat",
+    "create_programme",
+    "create_seance",
+    "create_speaker",
+    "ends_at",
+    "enrol",
+    "mark_present",
+    "move_poll",
+    "new_poll",
+    "next_number",
+    "poll_from_reference",
+    "promote",
+    "readiness",
+    "readiness_of",
+    "remove_poll",
+    "save_agenda",
+    "seat_people",
+    "seats",
+    "standard_agenda",
+    "unassign_speaker",
+    "withdraw",
+]
