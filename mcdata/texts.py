@@ -46,13 +46,13 @@ _SPACE = "[ \u00a0\u202f]*"
 _TYPOGRAPHY = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"\.{3}"), "…"),
-    (re.compile(r'"([^"\n]+)"'), "«\\1»"),
+    (re.compile(r'(?<!")"([^"\n]+)"(?!")'), "«\\1»"),
     (re.compile("«" + _SPACE), "«" + NBSP),
     (re.compile("(?<=[^\\s«])" + _SPACE + "»"), NBSP + "»"),
     # ! and ? close a word; inside one (an address: /v/AB?x=1) they are left as they are
     (re.compile("(?<=[^\\s«!?])" + _SPACE + r"([!?]+)(?=$|[\s»)…,.])"), THIN + "\\1"),
-    (re.compile("(?<=[^\\s«])" + _SPACE + r";(?=$|\s)"), THIN + ";"),
-    (re.compile("(?<=[^\\s«])" + _SPACE + r":(?=$|\s)"), NBSP + ":"),
+    (re.compile("(?<=[^\\s«:;!?])" + _SPACE + r"(;+)(?=$|\s)"), THIN + "\\1"),
+    (re.compile("(?<=[^\\s«:;!?])" + _SPACE + r"(:+)(?=$|\s)"), NBSP + "\\1"),
     (re.compile(r"\b(\d{1,2})" + _SPACE + "h" + _SPACE + r"(\d{2})\b"), f"\\1{NBSP}h{NBSP}\\2"),
     (re.compile(r"(?<=\d)" + _SPACE + "([%€])"), NBSP + "\\1"),
 )
