@@ -1,0 +1,102 @@
+"""The balance of the floor as the room may see it: a count, and no group that points at someone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from mcdata.balance import Balance, summarise
+from mcdata.journal import SeanceState
+from mcdata.model import Role
+from mcdata.projector.picture import Floor, GroupShares
+from mcdata.texts import NBSP, listed, percent, plural
+
+NAMES = MappingProxyType(
+    {
+        Role.CITIZEN: "Citoyen-nes",
+        Role.ELECTED: "Élu-es",
+        Role.OFFICER: "Technicien-nes",
+    }
+)
+LEAST_TURNS = 10  # under it, a share of the speech is one or two people's chance
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Roles counted together: how many people, how many turns in the debate."""
+
+    roles: tuple[Role, ...]
+    people: int
+    turns: int
+
+
+def floor_body(state: SeanceState, now: datetime, minimum: int) -> Floor:
+    """Return how many have spoken, and each group's share when none is under `minimum` people."""
+    balance = summarise(state, now)
+    groups = merged(
+        [Group((share.role,), share.people, share.turns) for share in balance.roles], minimum
+    )
+    turns = sum(group.turns for group in groups)
+    shown = groups if turns >= LEAST_TURNS else ()
+    return Floor(
+        headline=_headline(balance),
+        spoken=balance.spoken,
+        present=balance.present,
+        groups=tuple(_shares(group, groups) for group in shown),
+        notice=_notice(balance),
+    )
+
+
+def merged(groups: Sequence[Group], minimum: int) -> tuple[Group, ...]:
+    """Put the groups under `minimum` people together, with the next smallest if need be.
+
+    Returns nothing rather than one group alone, which would say nothing, or than a group of fewer
+    than `minimum`, whose share would be someone's.
+    """
+    small = [group for group in groups if 0 < group.people < minimum]
+    large = sorted((g for g in groups if g.people >= minimum), key=lambda group: group.people)
+    while small and sum(group.people for group in small) < minimum and large:
+        small.append(large.pop(0))
+    kept = [*reversed(large)]
+    if small:
+        kept.append(
+            Group(
+                tuple(role for group in small for role in group.roles),
+                sum(group.people for group in small),
+                sum(group.turns for group in small),
+            )
+        )
+    return tuple(kept) if len(kept) > 1 else ()
+
+
+def _headline(balance: Balance) -> str:
+    """What follows the count, which the screen writes larger; alone when nobody has spoken."""
+    if not balance.spoken:
+        return "La parole est à vous"
+    verb = "ont parlé" if balance.spoken > 1 else "a parlé"
+    return f"{NBSP}sur {balance.present} {verb}"
+
+
+def _notice(balance: Balance) -> str:
+    silent = balance.present - balance.spoken
+    if not balance.present or not balance.spoken:
+        return ""
+    if not silent:
+        return "Tout le monde s’est exprimé."
+    return "Il reste des voix à entendre."
+
+
+def _shares(group: Group, groups: Sequence[Group]) -> GroupShares:
+    turns, people = sum(g.turns for g in groups), sum(g.people for g in groups)
+    names = [NAMES[role] for role in sorted(group.roles, key=list(NAMES).index)]
+    seats = f"{percent(group.people, people)} des places"
+    label = listed([names[0], *(name[0].lower() + name[1:] for name in names[1:])])
+    return GroupShares(
+        label=label,
+        speech=round(100 * group.turns / turns, 1),
+        seats=round(100 * group.people / people, 1),
+        speech_words=f"{percent(group.turns, turns)} des prises de parole",
+        seats_words=f"{seats} ({plural(group.people, 'personne', 'personnes')})",
+    )

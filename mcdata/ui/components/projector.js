@@ -1,0 +1,432 @@
+// The projector's screen: draws what the server says the room sees, straight from the feed.
+//
+// The feed (/live/CODE) carries four keys. A count is drawn from it at once; anything else that
+// changed is read from /ecran/CODE and drawn here, so that no Streamlit rerun stands in the way.
+
+// Pixels of a title and of the rest on a screen of 1920 x 1080, from the most to the least.
+const LARGE = [[72, 54], [72, 50], [72, 46], [72, 43]];
+const STEPS = [
+  [72, 40], [64, 40], [56, 40], [48, 40], [40, 40],
+  [40, 36], [36, 33], [34, 30], [32, 28], [30, 26], [28, 24], [26, 22], [24, 20], [22, 16],
+];
+const CARD_STEPS = STEPS.slice(0, 9); // under 28 pixels, fewer cards are better than smaller ones
+const RETRY = 2000; // milliseconds before a lost connection is tried again
+const PATIENCE = 1500; // a connection lost for less than this is not worth a word
+const SETTLE = 1000; // after a count drawn from the feed, the picture is read again at leisure
+const projectors = new WeakMap();
+
+export default function (component) {
+  const { parentElement, data } = component;
+  if (!projectors.has(parentElement)) projectors.set(parentElement, new Projector(parentElement));
+  const projector = projectors.get(parentElement);
+  projector.start(data);
+  return () => projector.stop();
+}
+
+class Projector {
+  constructor(root) {
+    this.root = root;
+    this.picture = null;
+    this.find = (selector) => root.querySelector(selector);
+  }
+
+  start(picture) {
+    loadFonts(() => this.fit());
+    if (!this.picture || this.picture.code !== picture.code || newer(picture, this.picture)) {
+      this.show(picture);
+    }
+    if (this.feed && this.code === picture.code) return;
+    this.stop();
+    this.code = picture.code;
+    this.seen = this.picture.version;
+    this.connect();
+    this.ticking = setInterval(() => this.tick(), 1000);
+    this.resized = new ResizeObserver(() => this.fit());
+    this.resized.observe(this.find(".stage"));
+    this.awake = () => keepAwake();
+    document.addEventListener("visibilitychange", this.awake);
+    keepAwake();
+  }
+
+  stop() {
+    this.feed?.close();
+    this.feed = null;
+    this.resized?.disconnect();
+    document.removeEventListener("visibilitychange", this.awake);
+    for (const timer of [this.ticking, this.retrying, this.settling, this.losing]) {
+      clearTimeout(timer);
+    }
+  }
+
+  // the feed ---------------------------------------------------------------------------------
+
+  connect() {
+    clearTimeout(this.retrying);
+    this.feed?.close();
+    const feed = new EventSource(`/live/${this.code}?version=${this.seen}`);
+    this.feed = feed;
+    feed.onopen = () => this.found();
+    feed.onerror = () => {
+      this.lost();
+      // A refusal (a restarting server, a proxy) closes the feed for good: begin another.
+      if (feed.readyState === EventSource.CLOSED) this.retry();
+    };
+    feed.addEventListener("change", (event) => this.changed(JSON.parse(event.data)));
+  }
+
+  retry() {
+    clearTimeout(this.retrying);
+    this.retrying = setTimeout(() => this.connect(), RETRY);
+  }
+
+  lost() {
+    this.wasLost = true;
+    this.losing ??= setTimeout(() => {
+      this.find(".lost").textContent = "Reconnexion…";
+    }, PATIENCE);
+  }
+
+  found() {
+    clearTimeout(this.losing);
+    this.losing = null;
+    this.find(".lost").textContent = "";
+    if (this.wasLost) this.read();
+    this.wasLost = false;
+  }
+
+  changed(change) {
+    this.seen = change.version;
+    const { version, scene, open_poll: open } = this.picture;
+    if (change.version === version) return;
+    const same = change.scene === scene && change.poll === open;
+    if (same && this.counts(change.poll) && change.version > version) {
+      this.count(change.answers);
+      clearTimeout(this.settling);
+      this.settling = setTimeout(() => this.read(), SETTLE);
+    } else {
+      this.read();
+    }
+  }
+
+  // Whether the picture is that of the question `poll` while it takes answers.
+  counts(poll) {
+    const { scene, body } = this.picture;
+    return scene === "question" && body.is_open && body.poll === poll;
+  }
+
+  async read() {
+    if (this.reading) {
+      this.again = true;
+      return;
+    }
+    this.reading = true;
+    try {
+      do {
+        this.again = false;
+        await this.readOnce();
+      } while (this.again);
+    } finally {
+      this.reading = false;
+    }
+  }
+
+  async readOnce() {
+    const code = this.code;
+    try {
+      const answer = await fetch(`/ecran/${code}`, { cache: "no-store" });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const picture = await answer.json();
+      if (code !== this.code) return;
+      // The feed may have told of more answers than this reading saw: a count never goes back.
+      const late = picture.version < this.seen && picture.body.poll === this.picture.body.poll;
+      if (late && this.counts(picture.open_poll)) {
+        picture.body.answered = this.picture.body.answered;
+      }
+      this.show(picture);
+    } catch {
+      this.lost();
+      this.retry();
+    }
+  }
+
+  // the picture ------------------------------------------------------------------------------
+
+  show(picture) {
+    const before = this.picture;
+    this.picture = picture;
+    this.receivedAt = performance.now();
+    if (before && drawn(before) === drawn(picture)) return;
+    const enters = !before || before.scene !== picture.scene || before.body.poll !== picture.body.poll;
+    const frame = this.find(".picture");
+    frame.className = "picture";
+    frame.replaceChildren(...SCENES[picture.scene](picture));
+    this.foot(picture);
+    this.fit();
+    this.tick();
+    if (enters) {
+      void frame.offsetWidth; // so that the animation starts again
+      frame.classList.add("enters");
+      this.find(".told").textContent = picture.told;
+    }
+  }
+
+  foot(picture) {
+    this.find(".seance").textContent = picture.seance;
+    this.find(".demo").textContent = "Données de démonstration";
+    this.find(".demo").hidden = !picture.is_demo;
+    this.find(".way .address").textContent = picture.address;
+    this.find(".way .code").textContent = picture.code;
+    const large = picture.scene === "accueil" || picture.scene === "merci";
+    this.find(".corner-qr").replaceChildren(...(large ? [] : [qr(picture)]));
+  }
+
+  count(answers) {
+    const { body } = this.picture;
+    body.answered = answers ?? body.answered;
+    this.find(".counted").replaceWith(counted(body));
+    this.find(".meter > div").style.width = filled(body);
+  }
+
+  tick() {
+    const clock = this.find("[data-clock]");
+    if (!clock) return;
+    const seconds = this.picture.body.elapsed + (performance.now() - this.receivedAt) / 1000;
+    clock.textContent = String(Math.max(0, Math.floor(seconds / 60)));
+    const planned = this.picture.body.planned * 60;
+    this.find(".band .fill").style.width = `${Math.min(100, (100 * seconds) / planned)}%`;
+  }
+
+  // Type gets smaller step by step until everything is inside; nothing is ever cut.
+  fit() {
+    if (!this.picture) return;
+    const cards = this.find(".cards");
+    if (cards) this.deal(cards, this.picture.body.texts);
+    const roomy = ["question", "resultats", "parole"].includes(this.picture.scene) ? LARGE : [];
+    const steps = [...roomy, ...(cards ? CARD_STEPS : STEPS)];
+    if (steps.some((step) => this.fitsAt(step)) || !cards) return;
+    cards.replaceChildren();
+    for (const text of this.picture.body.texts) {
+      const card = el("li", "", text);
+      cards.append(card);
+      if (!this.fits()) card.remove();
+    }
+    const left = this.picture.body.texts.length - cards.children.length;
+    const words = left === 1 ? "une autre réponse ne tient" : `${left} autres réponses ne tiennent`;
+    this.find(".rest").textContent = ` · ${words} pas à l’écran`;
+  }
+
+  deal(cards, texts) {
+    cards.replaceChildren(...texts.map((text) => el("li", "", text)));
+    this.find(".rest").textContent = "";
+  }
+
+  fitsAt([title, text]) {
+    const stage = this.find(".stage");
+    stage.style.setProperty("--title", title);
+    stage.style.setProperty("--text", text);
+    return this.fits();
+  }
+
+  fits() {
+    const [scene, frame, cards] = [".scene", ".picture", ".cards"].map(this.find);
+    return (
+      frame.scrollHeight <= scene.clientHeight + 1 &&
+      frame.scrollWidth <= scene.clientWidth + 1 &&
+      (!cards || cards.scrollWidth <= cards.clientWidth + 1)
+    );
+  }
+}
+
+// The scenes: each returns the elements to draw. Typed text only ever goes in as text.
+
+const SCENES = {
+  accueil: ({ body, address, code, qr_svg }) => [
+    split(
+      { qr_svg },
+      el("h1", "title", "Répondez depuis votre téléphone"),
+      group("p", "", el("span", "label", "Adresse")),
+      el("p", "address", address),
+      group("p", "", el("span", "label", "Code")),
+      el("p", "code", code),
+      el("p", "quiet", body.card),
+    ),
+  ],
+
+  deroule: ({ body }) => {
+    const band = group("ol", body.segments.length > 24 ? "band many" : "band");
+    body.segments.forEach((segment, index) => {
+      const item = group("li", segment.state, el("b", "", String(index + 1)));
+      if (segment.state === "current") item.prepend(el("span", "fill"));
+      item.style.setProperty("--minutes", segment.minutes);
+      item.setAttribute("aria-label", segment.told);
+      if (segment.state === "current") item.setAttribute("aria-current", "step");
+      band.append(item);
+    });
+    const now = group("div", "agenda", el("h1", "title", body.title));
+    if (body.elapsed !== null) {
+      const minutes = el("strong", "");
+      minutes.dataset.clock = "";
+      now.append(group("p", "clock", minutes, ` min sur ${body.planned}`));
+    }
+    if (body.next) now.append(el("p", "quiet", body.next));
+    return body.segments.length ? [band, now] : [now];
+  },
+
+  question: ({ body }) => {
+    const list = group("ul", "options", ...body.options.map((option) => el("li", "", option)));
+    if (body.is_multiple) list.classList.add("several");
+    if (body.options.length > 5) {
+      list.classList.add("two");
+      list.style.setProperty("--rows", Math.ceil(body.options.length / 2));
+    }
+    const parts = [el("h1", "title", body.question)];
+    if (body.hint) parts.push(el("p", "quiet", body.hint));
+    if (body.options.length) parts.push(list);
+    if (!body.poll) return parts;
+    const bar = el("div", "");
+    bar.style.width = filled(body);
+    return [...parts, group("div", "answers", counted(body), group("div", "meter", bar))];
+  },
+
+  resultats: ({ body }) => {
+    const parts = [el("h1", "title", body.question)];
+    if (body.notice) parts.push(group("div", "agenda", el("p", "clock", body.notice)));
+    else if (body.texts.length) {
+      const long = body.texts.some((text) => text.length > 160);
+      parts.push(group("ul", long ? "cards wide" : "cards"));
+    } else {
+      parts.push(group("div", "bars", ...body.rows.map(bar)), table(body));
+    }
+    return [...parts, group("p", "", body.denominator, el("span", "rest quiet"))];
+  },
+
+  parole: ({ body }) => {
+    const count = el("strong", "", body.spoken ? String(body.spoken) : "");
+    const parts = [group("h1", "title headline", count, body.headline)];
+    if (body.present) {
+      const marks = group("div", body.present > 26 ? "people many" : "people");
+      for (let place = 0; place < body.present; place += 1) {
+        marks.append(el("i", place < body.spoken ? "spoken" : ""));
+      }
+      marks.setAttribute("aria-hidden", "true");
+      parts.push(marks);
+    }
+    if (body.groups.length) {
+      parts.push(group("div", "groups", ...body.groups.flatMap(shares)));
+    }
+    if (body.notice) parts.push(el("p", "quiet", body.notice));
+    return [group("div", "floor", ...parts)];
+  },
+
+  merci: ({ body, address, code, qr_svg }) => {
+    const words = [el("h1", "title", "Merci"), el("p", "", body.invitation)];
+    words.push(el("p", "address", address), el("p", "code", code));
+    const next = group("div", "next", el("p", "quiet", body.next_label));
+    body.next.forEach((line, index) => {
+      next.append(index ? el("p", "", line) : group("p", "", el("strong", "", line)));
+    });
+    return [split({ qr_svg }, ...words, next)];
+  },
+};
+
+function split(picture, ...words) {
+  return group("div", "split", group("div", "large-qr", qr(picture)), group("div", "words", ...words));
+}
+
+function counted({ answered, expected, is_open }) {
+  const line = el("p", "counted");
+  line.setAttribute("role", "status");
+  if (!answered) line.append(is_open ? "Personne n’a encore répondu" : "Personne n’a répondu");
+  else {
+    const known = expected >= answered;
+    const who = known ? ` sur ${expected} ` : answered > 1 ? " personnes " : " personne ";
+    line.append(el("strong", "", String(answered)), who, answered > 1 ? "ont répondu" : "a répondu");
+  }
+  if (!is_open) line.append(el("span", "quiet", " · réponses closes"));
+  return line;
+}
+
+function filled({ answered, expected }) {
+  return `${expected ? Math.min(100, (100 * answered) / expected) : 0}%`;
+}
+
+function bar(row) {
+  const face = () =>
+    group("div", "face", el("span", "", row.label), el("span", "number", row.number));
+  const over = face();
+  over.classList.add("over");
+  over.style.clipPath = `inset(0 ${100 - row.percent}% 0 0)`;
+  const whole = group("div", row.outside ? "bar outside" : "bar", face(), over);
+  whole.setAttribute("aria-hidden", "true");
+  return whole;
+}
+
+function table(body) {
+  const rows = body.rows.map((row) =>
+    group("tr", "", el("th", "", row.label), el("td", "", row.number)),
+  );
+  rows.forEach((row) => row.firstChild.setAttribute("scope", "row"));
+  const head = group("tr", "", el("th", "", "Réponse"), el("th", "", "Nombre et part"));
+  const whole = group("table", "", el("caption", "", body.denominator));
+  whole.append(group("thead", "", head), group("tbody", "", ...rows));
+  return group("div", "unseen", whole);
+}
+
+function shares({ label, speech, seats, speech_words, seats_words }) {
+  const line = (kind, part, words) => {
+    const fill = el("span", "");
+    fill.style.width = `${part * 0.6}%`;
+    return group("div", `share ${kind}`, fill, words);
+  };
+  return [
+    el("h2", "", label),
+    group("div", "", line("speech", speech, speech_words), line("seats", seats, seats_words)),
+  ];
+}
+
+// The QR code is drawn by the server from its own address; nothing that a person typed is in it.
+function qr({ qr_svg }) {
+  const box = document.createElement("template");
+  box.innerHTML = qr_svg;
+  return box.content.firstElementChild;
+}
+
+function el(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+function group(tag, className, ...children) {
+  const element = el(tag, className);
+  element.append(...children);
+  return element;
+}
+
+function newer(picture, other) {
+  return picture.version >= other.version;
+}
+
+function drawn({ version, ...rest }) {
+  return JSON.stringify(rest, (key, value) => (key === "elapsed" && value !== null ? 0 : value));
+}
+
+function keepAwake() {
+  if (document.visibilityState !== "visible") return;
+  navigator.wakeLock?.request("screen").catch(() => {}); // refused on a low battery: not ours
+}
+
+// A font named inside a shadow root is not loaded: it belongs to the document.
+function loadFonts(then) {
+  const family = "Atkinson Hyperlegible Next";
+  const faces = [["Regular", "400"], ["SemiBold", "600"], ["Bold", "700"]];
+  const known = new Set([...document.fonts].map((face) => face.family.replaceAll('"', "")));
+  if (!known.has(family)) {
+    for (const [name, weight] of faces) {
+      const url = `url(/polices/AtkinsonHyperlegibleNext-${name}.woff2)`;
+      document.fonts.add(new FontFace(family, url, { weight }));
+    }
+  }
+  document.fonts.ready.then(then);
+}
