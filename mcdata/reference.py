@@ -93,7 +93,8 @@ class Contract:
 class ReferenceQuestion:
     """One of the ready-made questions; a quiz is a single choice whose note gives the answer.
 
-    `care` is what to mind when the answers are shown or published.
+    `care` is what to mind when the answers are shown or published; `right` is the index of a
+    quiz's answer.
     """
 
     id: str
@@ -107,6 +108,7 @@ class ReferenceQuestion:
     note: str
     is_quiz: bool
     care: str
+    right: int | None = None
 
 
 @cache
@@ -234,6 +236,7 @@ def _question(path: Path, raw: dict[str, Any]) -> ReferenceQuestion:
             note=note,
             is_quiz=right is not None,
             care=str(raw["precaution"]),
+            right=None if right is None else int(right),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
         name = raw.get("id", "?") if isinstance(raw, dict) else "?"

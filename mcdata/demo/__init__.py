@@ -1,0 +1,63 @@
+"""The demo programme: twelve séances, a hundred invented people, one séance live today."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from mcdata.demo.dates import SEALED, present_moment
+from mcdata.demo.programme import Demo, DemoSeance, build
+from mcdata.errors import Refused
+from mcdata.model import Programme
+from mcdata.store import Store
+
+__all__ = ["Demo", "DemoSeance", "build", "load_demo"]
+
+NOT_EMPTY = (
+    "La base contient déjà un programme\u00a0: la démonstration ne se charge que dans une base "
+    "vide. Vos données sont intactes. Choisissez une autre base avec MC_DATABASE."
+)
+
+
+def load_demo(
+    store: Store, today: date, real_dates: bool = False, *, moment: datetime | None = None
+) -> Programme:
+    """Load the demo into an empty database; its seventh séance is live, today or in 2017.
+
+    `moment` (naive UTC) is the present one, when it isn't now. Raises Refused, and changes
+    nothing, if the database already holds a programme. The programme itself is written last: a
+    load that was cut short can be done again.
+    """
+    if store.programmes():
+        raise Refused(NOT_EMPTY)
+    demo = build(moment or present_moment(today), real_dates=real_dates)
+    store.save_participants(demo.participants)
+    for speaker in demo.speakers:
+        store.save_speaker(speaker)
+    for seance in demo.seances:
+        _load_seance(store, seance)
+    store.save_enrolments(demo.enrolments)
+    for invitation in demo.invitations:
+        store.save_invitation(invitation)
+    for seance in demo.seances:
+        if seance.seance.number in SEALED:
+            store.seal_seance(seance.seance.id)
+    store.save_programme(demo.programme)
+    return demo.programme
+
+
+def _load_seance(store: Store, demo: DemoSeance) -> None:
+    """Load one séance; what a load that was cut short had already written is left as it is."""
+    seance_id = demo.seance.id
+    store.save_seance(demo.seance)
+    if not store.entries(seance_id):
+        store.save_blocks(seance_id, demo.blocks)
+        for poll in demo.polls:
+            store.save_poll(poll)
+        if demo.entries:
+            store.import_journal(seance_id, demo.entries)
+    if demo.synthesis:
+        store.save_synthesis(demo.synthesis)
+    missing = [urn for urn in demo.urns if store.sealed_urn(seance_id, urn.poll_id) is None]
+    store.import_answers(missing)
+    for ballot in demo.ballots:
+        store.cast(ballot)

@@ -1,0 +1,78 @@
+"""When the demo's séances take place: the live one today, or all of them in 2017."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from mcdata.clock import from_paris, now, to_paris
+from mcdata.demo.chance import dice
+from mcdata.demo.conception import Conception, PlannedSeance
+from mcdata.model import CODE_ALPHABET, CODE_LENGTH, Seance, SeanceStage
+
+LIVE = 7  # the number of the séance that is live
+SEALED = frozenset({1, 2})  # the oldest ones: their names are gone
+LIVE_CODE = "DEMO25"
+INTO_THE_SEANCE = timedelta(minutes=72)  # how long ago the live one began, or up to 5 more
+HOUR_FOR_ANOTHER_DAY = time(15, 14)  # the present moment of a demo loaded for another day
+
+
+def present_moment(today: date) -> datetime:
+    """Return the moment at which the demo stands, naive UTC: now, if `today` really is today.
+
+    A machine on UTC and a room in Paris don't change date together: a day either way is today.
+    """
+    moment = now()
+    if abs((to_paris(moment).date() - today).days) <= 1:
+        return moment
+    return from_paris(datetime.combine(today, HOUR_FOR_ANOTHER_DAY))
+
+
+def seances(
+    plan: Conception, programme_id: str, moment: datetime, *, real_dates: bool
+) -> tuple[Seance, ...]:
+    """Return the twelve séances; `moment` is the present one, naive UTC."""
+    live = next(planned for planned in plan.seances if planned.number == LIVE)
+    began = _began(moment)
+    day = live.day if real_dates else to_paris(began).date()
+    shift = timedelta() if real_dates else day - live.day
+    codes = dice("codes")
+    found = []
+    for planned in plan.seances:
+        code = "".join(codes.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+        is_live = planned.number == LIVE
+        hour = to_paris(began).time() if is_live else planned.hour
+        on = day if is_live else _on_a_weekday(planned.day + shift)
+        found.append(
+            Seance(
+                id=f"demo-{planned.number:02}",
+                programme_id=programme_id,
+                number=planned.number,
+                kind=planned.kind,
+                theme=planned.theme,
+                title=planned.title,
+                starts_at=from_paris(datetime.combine(on, hour)),
+                place=planned.place,
+                code=LIVE_CODE if is_live else code,
+                sector=planned.sector,
+                stage=stage_of(planned),
+            )
+        )
+    return tuple(found)
+
+
+def stage_of(planned: PlannedSeance) -> SeanceStage:
+    """Return where a séance is: held before the live one, prepared after it."""
+    if planned.number == LIVE:
+        return SeanceStage.LIVE
+    return SeanceStage.ENDED if planned.number < LIVE else SeanceStage.PREPARED
+
+
+def _began(moment: datetime) -> datetime:
+    """Return when the live séance began: at a round five minutes."""
+    began = moment - INTO_THE_SEANCE
+    return began.replace(minute=began.minute - began.minute % 5, second=0, microsecond=0)
+
+
+def _on_a_weekday(day: date) -> date:
+    """A Saturday becomes the day before, a Sunday the day after: séances are held on weekdays."""
+    return day + timedelta(days={5: -1, 6: 1}.get(day.weekday(), 0))
