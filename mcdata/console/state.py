@@ -1,0 +1,181 @@
+"""Reading all that the animator's screen shows of a séance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from mcdata import agenda, floor
+from mcdata.console import people
+from mcdata.console.views import (
+    AgendaView,
+    BlockView,
+    ConsoleState,
+    CoverageView,
+    HandView,
+    NoteView,
+    PollView,
+    QuestionView,
+    SeatView,
+    TurnView,
+    UndoView,
+    stamp,
+)
+from mcdata.console.wording import Names, describe, describe_fact
+from mcdata.facts import Entry
+from mcdata.journal import SeanceState, Turn, last_undoable
+from mcdata.model import PollStage, Role, Seance, SeanceStage, TurnKind
+from mcdata.speech import LONGEST_TURN, voices
+from mcdata.store import Store
+from mcdata.texts import date_short, label, time_of
+
+LAST_TURNS = 10
+
+
+def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> ConsoleState:
+    """Read all that the console shows of `seance` at `now` (naive UTC)."""
+    version = store.version(seance.id)  # first: what comes after can only be newer
+    entries, state = store.entries(seance.id), store.state(seance.id)
+    persons = people.enrolled(
+        store.enrolments(seance.id), store.participants(seance.programme_id), state
+    )
+    names = names_of(store, seance, state, persons)
+    seats = seat_views(state, persons, names)
+    undoable = last_undoable(entries)
+    return ConsoleState(
+        code=seance.code,
+        title=f"Séance {seance.number} · {seance.title}",
+        place=seance.place,
+        when=f"{date_short(seance.starts_at)}, {time_of(seance.starts_at)}",
+        capacity=seance.capacity,
+        minimum_shown=minimum_shown,
+        now=stamp(now),
+        version=version,
+        opened=_stamp(state.opened_at),
+        ended=_stamp(state.ended_at),
+        sealed=seance.stage is SeanceStage.SEALED,
+        scene=state.scene,
+        scene_poll=state.scene_poll,
+        seats=seats,
+        present=sum(1 for s in seats if s.here),
+        turn=_turn(state.turn) if state.turn else None,
+        last_turns=tuple(_turn(t) for t in reversed(state.turns[-LAST_TURNS:])),
+        hands=tuple(HandView(h.seat, h.first_time, h.reason) for h in floor.order(state, now)),
+        coverage=coverage_view(state, now),
+        agenda=agenda_view(store, seance, state, now),
+        polls=poll_views(store, seance, state),
+        notes=tuple(
+            NoteView(n.number, n.kind, n.text, n.stage, stamp(n.at)) for n in reversed(state.notes)
+        ),
+        questions=tuple(
+            QuestionView(q.number, q.text, stamp(q.at), q.answered) for q in state.questions
+        ),
+        people=persons,
+        undo=UndoView(undoable.number, describe_fact(undoable.fact, entries, names))
+        if undoable
+        else None,
+    )
+
+
+def sentence(store: Store, seance: Seance, done: Sequence[Entry]) -> str:
+    """Say in one sentence what the entries just appended did; nothing when there are none."""
+    state = store.state(seance.id)
+    persons = people.enrolled(
+        store.enrolments(seance.id), store.participants(seance.programme_id), state
+    )
+    return describe(done, store.entries(seance.id), names_of(store, seance, state, persons))
+
+
+def _stamp(moment: datetime | None) -> int | None:
+    return None if moment is None else stamp(moment)
+
+
+def names_of(
+    store: Store, seance: Seance, state: SeanceState, persons: tuple[people.Person, ...]
+) -> Names:
+    """Gather the names that a sentence may use: people by seat, blocks, questions."""
+    seats = {p.seat: p.short for p in persons if p.seat is not None}
+    guest = people.speaker_name(store, seance)
+    for seat in state.seats.values():
+        if seat.role is Role.SPEAKER and guest:
+            seats[seat.seat] = guest
+        elif seat.role in (Role.SPEAKER, Role.ANIMATOR):
+            seats[seat.seat] = label(seat.role)
+    return Names(
+        seats=seats,
+        blocks={b.id: b.title for b in store.blocks(seance.id)},
+        polls={p.id: p.question for p in store.polls(seance.id)},
+    )
+
+
+def seat_views(
+    state: SeanceState, persons: tuple[people.Person, ...], names: Names
+) -> tuple[SeatView, ...]:
+    """Return the places that have someone, or expect someone, in the order of their numbers."""
+    turns = Counter(t.seat for t in state.turns)
+    expected = {p.seat: p for p in persons if p.seat is not None}
+    here = {s.seat for s in state.present}
+    views = []
+    for seat in sorted(set(state.seats) | set(expected)):
+        known, person = state.seats.get(seat), expected.get(seat)
+        short = names.seats.get(seat, "")
+        views.append(
+            SeatView(
+                seat=seat,
+                role=known.role if known else Role.CITIZEN,
+                name=person.name if person and person.short == short else short,
+                short=short,
+                here=seat in here if state.opened_at else bool(person and person.here),
+                turns=turns[seat],
+            )
+        )
+    return tuple(views)
+
+
+def _turn(turn: Turn) -> TurnView:
+    longest = int(LONGEST_TURN.total_seconds()) if turn.kind is TurnKind.DEBATE else None
+    return TurnView(turn.number, turn.seat, stamp(turn.started_at), _stamp(turn.ended_at), longest)
+
+
+def coverage_view(state: SeanceState, now: datetime) -> CoverageView:
+    """Count those of the debate who spoke, over those who were there, the silent included."""
+    people_there = voices(state, now)
+    silent = tuple(v.seat for v in people_there if not v.turns)
+    return CoverageView(len(people_there) - len(silent), len(people_there), silent)
+
+
+def agenda_view(store: Store, seance: Seance, state: SeanceState, now: datetime) -> AgendaView:
+    blocks = store.blocks(seance.id)
+    progress = agenda.progress(blocks, state, seance.starts_at, now)
+    runs = {run.block: run for run in state.blocks}
+    return AgendaView(
+        blocks=tuple(
+            BlockView(
+                b.id,
+                b.title,
+                b.minutes,
+                _stamp(runs[b.id].started_at) if b.id in runs else None,
+                _stamp(runs[b.id].ended_at) if b.id in runs else None,
+            )
+            for b in blocks
+        ),
+        current=progress.current.id if progress.current else None,
+        elapsed=round(progress.elapsed, 2),
+        planned=progress.planned,
+        drift=progress.drift,
+        following=progress.next.id if progress.next else None,
+        following_at=_stamp(progress.next_at),
+    )
+
+
+def poll_views(store: Store, seance: Seance, state: SeanceState) -> tuple[PollView, ...]:
+    """Return the questions in their order, with how many people answered each."""
+    views = []
+    for poll in store.polls(seance.id):
+        stage = state.poll_stage(poll.id)
+        answers = 0 if stage is PollStage.PREPARED else store.answer_count(seance.id, poll.id)
+        views.append(
+            PollView(poll.id, poll.question, label(poll.type), poll.options, stage, answers)
+        )
+    return tuple(views)

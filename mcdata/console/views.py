@@ -1,0 +1,158 @@
+"""What the animator's screen shows, as dataclasses turned into JSON at the edge.
+
+Times are milliseconds since 1970 (UTC), as a browser counts them: clocks run there. Names are in
+it, so it leaves only by the console's routes, which the guard keeps for the animator.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from mcdata.console.people import Person
+from mcdata.model import PollStage, Role, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """A place that someone has, had or is expected at; `turns` of every kind."""
+
+    seat: int
+    role: Role
+    name: str
+    short: str
+    here: bool
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """One turn; beyond `longest` seconds (None: no limit) its clock was left running."""
+
+    number: int
+    seat: int
+    started: int
+    ended: int | None
+    longest: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """The headline: how many of those present have spoken, and which seats have not."""
+
+    spoken: int
+    present: int
+    silent: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandView:
+    """A raised hand in its place, the next to speak first; `reason` is for the animator."""
+
+    seat: int
+    first_time: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    id: str
+    title: str
+    minutes: int
+    started: int | None
+    ended: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """The running order at `ConsoleState.now`, in minutes; `drift` late is positive."""
+
+    blocks: tuple[BlockView, ...]
+    current: str | None
+    elapsed: float
+    planned: int
+    drift: int
+    following: str | None
+    following_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PollView:
+    id: str
+    question: str
+    type: str
+    options: tuple[str, ...]
+    stage: PollStage
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    number: int
+    kind: str
+    text: str
+    stage: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    number: int
+    text: str
+    at: int
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UndoView:
+    """What « Annuler » would undo; its number makes a double tap undo it once."""
+
+    number: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleState:
+    """All that the console draws."""
+
+    code: str
+    title: str
+    place: str
+    when: str
+    capacity: int
+    minimum_shown: int
+    now: int
+    version: int
+    opened: int | None
+    ended: int | None
+    sealed: bool
+    scene: Scene
+    scene_poll: str | None
+    seats: tuple[SeatView, ...]
+    present: int
+    turn: TurnView | None
+    last_turns: tuple[TurnView, ...]
+    hands: tuple[HandView, ...]
+    coverage: CoverageView
+    agenda: AgendaView
+    polls: tuple[PollView, ...]
+    notes: tuple[NoteView, ...]
+    questions: tuple[QuestionView, ...]
+    people: tuple[Person, ...]
+    undo: UndoView | None
+
+
+def to_json(value: object) -> str:
+    """Write a view as JSON, without needless spaces; text stays in UTF-8."""
+    return json.dumps(
+        dataclasses.asdict(value) if dataclasses.is_dataclass(value) else value,  # type: ignore[arg-type]
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def stamp(moment: datetime) -> int:
+    """Milliseconds since 1970 of a naive UTC moment."""
+    return round(moment.replace(tzinfo=UTC).timestamp() * 1000)

@@ -1,0 +1,115 @@
+"""One sentence in French for what was just done, told beside « Annuler »."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mcdata import facts as f
+from mcdata.facts import Entry
+from mcdata.model import NoteStage, Role
+from mcdata.texts import label
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a sentence may call things by: seats, blocks and questions."""
+
+    seats: Mapping[int, str] = field(default_factory=dict)
+    blocks: Mapping[str, str] = field(default_factory=dict)
+    polls: Mapping[str, str] = field(default_factory=dict)
+
+    def seat(self, seat: int) -> str:
+        name = self.seats.get(seat, "")
+        return f"place {seat} ({name})" if name else f"place {seat}"
+
+    def poll(self, poll: str | None) -> str:
+        return f"« {shortened(self.polls.get(poll or '', 'question retirée'))} »"
+
+    def block(self, block: str) -> str:
+        return f"« {shortened(self.blocks.get(block, 'temps retiré'))} »"
+
+
+def shortened(text: str, limit: int = 48) -> str:
+    """Cut a long question at a word, so that the sentence holds in one line or two."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def describe(done: Sequence[Entry], entries: Sequence[Entry], names: Names) -> str:
+    """Say what the entries just appended did; nothing when nothing changed.
+
+    `entries` is the whole journal, where an undo finds what it struck. An act of several facts
+    is told by its last one, but for the opening of the séance, which people's arrival follows.
+    """
+    if not done:
+        return ""
+    opened = any(isinstance(e.fact, f.SeanceOpened) for e in done)
+    return describe_fact(f.SeanceOpened() if opened else done[-1].fact, entries, names)
+
+
+def describe_fact(fact: f.Fact, entries: Sequence[Entry], names: Names) -> str:
+    """Say what one fact did."""
+    if isinstance(fact, f.Undone):
+        struck = next((e.fact for e in entries if e.number == fact.fact), None)
+        return f"Annulé : {_lower(describe_fact(struck, entries, names))}" if struck else "Annulé."
+    people = _of_people(fact, names)
+    return people or _of_screens(fact, names) or _of_writing(fact)
+
+
+def _of_people(fact: f.Fact, names: Names) -> str:
+    match fact:
+        case f.TurnStarted(seat):
+            return f"La parole est à la {names.seat(seat)}."
+        case f.TurnEnded():
+            return "Prise de parole terminée."
+        case f.TurnCorrected(_, seat):
+            return f"Prise de parole rendue à la {names.seat(seat)}."
+        case f.HandRaised(seat):
+            return f"Main levée : {names.seat(seat)}."
+        case f.HandLowered(seat):
+            return f"Main baissée : {names.seat(seat)}."
+        case f.SeatTaken(seat, role):
+            what = "" if role is Role.CITIZEN else f", {label(role)}"
+            return f"Arrivée : {names.seat(seat)}{what}."
+        case f.SeatLeft(seat):
+            return f"Départ : {names.seat(seat)}."
+    return ""
+
+
+def _of_screens(fact: f.Fact, names: Names) -> str:
+    match fact:
+        case f.SeanceOpened():
+            return "La séance est ouverte."
+        case f.SeanceEnded():
+            return "La séance est terminée."
+        case f.BlockStarted(block):
+            return f"Temps commencé : {names.block(block)}."
+        case f.PollOpened(poll):
+            return f"Question ouverte : {names.poll(poll)}."
+        case f.PollClosed(poll):
+            return f"Question close : {names.poll(poll)}."
+        case f.PollRevealed(poll):
+            return f"Résultats révélés : {names.poll(poll)}."
+        case f.SceneChosen(scene):
+            return f"Écran : {label(scene)}."
+    return ""
+
+
+def _of_writing(fact: f.Fact) -> str:
+    match fact:
+        case f.NoteTaken(kind, text):
+            return f"Noté ({label(kind)}) : « {shortened(text)} »."
+        case f.NoteCorrected(_, kind, text, stage):
+            how = "" if stage is NoteStage.RAW else f", {label(stage)}"
+            return f"Note corrigée ({label(kind)}{how}) : « {shortened(text)} »."
+        case f.QuestionWritten(text):
+            return f"Question écrite reçue : « {shortened(text)} »."
+        case f.QuestionAnswered():
+            return "Question écrite traitée."
+    return "Fait."
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,151 @@
+// The keyboard: everything that a finger can do. Never while someone is typing.
+
+const SHORTCUTS = [
+  [["1", "2", "Entrée"], "donner la parole à la place 12"],
+  [["1", "2", "L"], "lever ou baisser la main de la place 12"],
+  [["1", "2", "X"], "noter une arrivée ou un départ à la place 12"],
+  [["Espace"], "terminer la prise de parole"],
+  [["P"], "donner la parole à la personne suivante"],
+  [["Z"], "annuler la dernière action (ou Ctrl Z)"],
+  [["N"], "noter ; ↑ ↓ changent la nature, Échap sort"],
+  [["O"], "ouvrir ou clore la question"],
+  [["R"], "révéler les résultats"],
+  [["S"], "commencer le temps suivant"],
+  [["Alt", "1…6"], "choisir l’écran : Accueil, Déroulé, Question…"],
+  [["D"], "toucher une place donne la parole"],
+  [["M"], "toucher une place lève la main"],
+  [["A"], "toucher une place note une arrivée"],
+  [["Q"], "déroulé ou questions des participants"],
+  [["V"], "voir ou cacher les noms"],
+  [["T"], "derniers tours, pour en corriger un"],
+  [["E"], "équilibre de la parole"],
+  [["?"], "cette aide"],
+];
+
+const KEYS = {
+  " ": (app) => commands.endTurn(app),
+  p: (app) => commands.next(app),
+  z: (app) => commands.undo(app),
+  n: (app) => app.find(".note-form input").focus(),
+  o: (app) => togglePoll(app),
+  r: (app) => revealFeatured(app),
+  s: (app) => commands.nextBlock(app),
+  d: (app) => commands.mode(app, { mode: "turn" }),
+  m: (app) => commands.mode(app, { mode: "hand" }),
+  a: (app) => commands.mode(app, { mode: "arrival" }),
+  q: (app) => commands.tab(app, { tab: app.tab === "agenda" ? "written" : "agenda" }),
+  v: (app) => commands.names(app),
+  t: (app) => openPanel(app, "turns"),
+  e: (app) => openPanel(app, "balance"),
+  "?": (app) => openPanel(app, "help"),
+  c: () => {}, // Streamlit's own shortcut, which would ask a question in English
+};
+
+const WITH_SEAT = { // what a typed number is followed by
+  enter: (app, seat) => commands.turnAt(app, seat),
+  l: (app, seat) => commands.handAt(app, seat),
+  x: (app, seat) => commands.arrivalAt(app, seat),
+};
+
+function isTyping(event) {
+  const target = event.composedPath()[0];
+  return target instanceof HTMLElement
+    && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+// On a French keyboard the row of digits needs Shift: the key's place says the digit, not its letter.
+function digitOf(event) {
+  return /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? null;
+}
+
+function onKey(app, event) {
+  if (event.defaultPrevented || event.isComposing) return;
+  if (isTyping(event)) return typingKey(app, event);
+  const isTaken = handleKey(app, event);
+  if (!isTaken) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function handleKey(app, event) {
+  const key = event.key.toLowerCase();
+  const digit = digitOf(event);
+  if (event.altKey && !event.ctrlKey && digit) return sceneKey(app, Number(digit));
+  if (event.ctrlKey || event.metaKey) return key === "z" && !event.shiftKey && run(app, KEYS.z);
+  if (event.altKey) return false;
+  if (app.panel) return key === "c" || key === "r"; // Échap closes it by itself
+  if (digit !== null && key !== "?") return typeDigit(app, digit);
+  if (key === "escape" || key === "backspace") return eraseDigits(app, key);
+  if (app.typed && WITH_SEAT[key]) return useDigits(app, WITH_SEAT[key]);
+  const isOnButton = app.root.activeElement?.matches("button, a");
+  if (key === " " && isOnButton) return false; // the button's own key
+  return Boolean(KEYS[key]) && (event.repeat || run(app, KEYS[key]));
+}
+
+function run(app, command) {
+  command(app);
+  return true;
+}
+
+function sceneKey(app, number) {
+  const scene = Object.keys(app.words.scenes)[number - 1];
+  if (scene) commands.scene(app, { scene });
+  return Boolean(scene);
+}
+
+function typeDigit(app, digit) {
+  app.typed = `${app.typed}${digit}`.slice(-2);
+  drawTyped(app);
+  return true;
+}
+
+function eraseDigits(app, key) {
+  if (!app.typed) return false;
+  app.typed = key === "escape" ? "" : app.typed.slice(0, -1);
+  drawTyped(app);
+  return true;
+}
+
+function useDigits(app, command) {
+  const seat = Number(app.typed);
+  app.typed = "";
+  drawTyped(app);
+  if (seat >= 1 && seat <= app.link.confirmed.capacity) command(app, seat);
+  else app.tell(`Les places vont de 1 à ${app.link.confirmed.capacity}.`, true);
+  return true;
+}
+
+function drawTyped(app) {
+  const typed = app.find(".typed");
+  show(typed, Boolean(app.typed));
+  say(typed, `Place ${app.typed} – Entrée pour donner la parole`);
+}
+
+function togglePoll(app) {
+  const poll = featuredPoll(app.link.view());
+  if (!poll || poll.stage === "revelee") return;
+  (poll.stage === "ouverte" ? commands.closePoll : commands.openPoll)(app, { poll: poll.id });
+}
+
+function revealFeatured(app) {
+  const poll = featuredPoll(app.link.view());
+  if (!poll || !["ouverte", "close"].includes(poll.stage)) return;
+  const isAsked = app.confirming === poll.id;
+  (isAsked ? commands.confirmReveal : commands.revealPoll)(app, { poll: poll.id });
+}
+
+function typingKey(app, event) {
+  const field = event.composedPath()[0];
+  if (!field.closest(".note-form")) return;
+  if (event.key === "Escape") field.blur();
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  turnKind(app, step);
+}
+
+function turnKind(app, step) {
+  const kinds = Object.keys(app.words.kinds);
+  app.kind = kinds[(kinds.indexOf(app.kind) + step + kinds.length) % kinds.length];
+  drawNotes(app, app.link.view());
+}

@@ -1,0 +1,131 @@
+// The line to the server: acts sent one after the other, drawn before they are confirmed, taken
+// back when they are refused; and the live feed that tells of what changed elsewhere.
+
+const REFETCH_EVERY = 250; // ms between two readings of the state, however much changes
+const PATIENCE = 8000; // ms before an unanswered request counts as lost
+const LOST = `La liaison avec le serveur est coupée${NB}: cette action n’a pas été enregistrée.`;
+
+class Link {
+  constructor(urls, state, { onState, onTold, onLine }) {
+    Object.assign(this, { urls, onState, onTold, onLine });
+    this.confirmed = state;
+    this.offset = state.now - Date.now();
+    this.pending = [];
+    this.queue = Promise.resolve();
+    this.confirmedActs = 0;
+    this.newest = state.version;
+    this.lastRead = 0;
+    this.isClosed = false;
+    this.listen();
+  }
+
+  now() {
+    return Date.now() + this.offset;
+  }
+
+  // What to draw: the confirmed state with the acts on their way already done.
+  view() {
+    if (!this.pending.length) return this.confirmed;
+    const view = structuredClone(this.confirmed);
+    for (const act of this.pending) foresee[act.name]?.(view, act.fields, act.at);
+    return view;
+  }
+
+  act(name, fields = {}) {
+    const act = { name, fields, at: this.now() };
+    this.pending.push(act);
+    this.onState();
+    this.queue = this.queue.then(() => this.send(act));
+    return this.queue;
+  }
+
+  async send(act) {
+    let answer = null;
+    try {
+      const response = await fetch(this.urls.act, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ act: act.name, ...act.fields }),
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      answer = await response.json();
+    } catch {
+      answer = { error: LOST };
+      this.onLine(false);
+    }
+    this.pending = this.pending.filter((one) => one !== act);
+    if (this.isClosed) return answer;
+    if (answer.state) {
+      this.confirmedActs += 1;
+      this.accept(answer.state);
+      if (answer.done) this.onTold(answer.done, false);
+    } else {
+      this.onState();
+      this.onTold(answer.error ?? LOST, true);
+      this.read();
+    }
+    if (!this.pending.length && this.newest > this.confirmed.version) this.readSoon();
+    return answer;
+  }
+
+  accept(state) {
+    if (state.version < this.confirmed.version) return;
+    this.confirmed = state;
+    this.offset = state.now - Date.now();
+    this.newest = Math.max(this.newest, state.version);
+    this.onState();
+  }
+
+  async read() {
+    this.lastRead = Date.now();
+    try {
+      const response = await fetch(this.urls.state, { signal: AbortSignal.timeout(PATIENCE) });
+      const answer = await response.json();
+      if (this.isClosed) return;
+      if (answer.error) this.onTold(answer.error, true);
+      else this.accept(answer);
+    } catch {
+      this.onLine(false);
+    }
+  }
+
+  // The first change is read at once, those that follow are merged.
+  readSoon() {
+    if (this.timer || this.pending.length || this.isClosed) return;
+    const wait = Math.max(0, this.lastRead + REFETCH_EVERY - Date.now());
+    this.timer = setTimeout(async () => {
+      this.timer = null;
+      await this.read();
+    }, wait);
+  }
+
+  listen() {
+    this.feed = new EventSource(this.urls.live);
+    this.feed.addEventListener("open", () => this.onLine(true));
+    this.feed.addEventListener("error", () => {
+      this.onLine(false);
+      if (this.feed.readyState === EventSource.CLOSED && !this.isClosed) {
+        setTimeout(() => !this.isClosed && this.listen(), 2000);
+      }
+    });
+    this.feed.addEventListener("change", (event) => this.changed(JSON.parse(event.data)));
+  }
+
+  changed({ version, poll, answers }) {
+    this.onLine(true);
+    this.newest = Math.max(this.newest, version);
+    if (version <= this.confirmed.version) return;
+    const open = this.confirmed.polls.find((one) => one.id === poll);
+    if (open && answers !== null && open.answers !== answers) {
+      open.answers = answers;
+      this.onState();
+    }
+    this.readSoon();
+  }
+
+  close() {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    this.feed.close();
+  }
+}
