@@ -3,7 +3,7 @@
 Reading is immediate and sees every acknowledged write. Writing goes through one writer: a method
 that writes returns once the write is committed, and raises a `MasterClassError` when it is not.
 `decide` functions run inside the writer, on the state as it is at that moment, so that two people
-who act at once can't contradict each other. DuckDB stands behind it (`duckdb_store`).
+who act at once can't contradict each other. DuckDB or PostgreSQL stands behind it.
 """
 
 from __future__ import annotations
@@ -118,6 +118,10 @@ def open_store(settings: Settings) -> Store:
 
     Raises DatabaseLocked, DatabaseDamaged, StoreError; nothing on disk is changed then.
     """
+    if settings.database.startswith(("postgresql://", "postgres://")):
+        from mcdata.store.postgres_store import open_postgres
+
+        return open_postgres(settings.database)
     from mcdata.store.duckdb_store import open_duckdb
 
     return open_duckdb(settings.database)

@@ -15,7 +15,7 @@ from mcdata.journal import SeanceState
 from mcdata.polls import check_answer, decode_answer, encode_answer
 from mcdata.store import Decide, Listener, rows
 from mcdata.store.acting import plan_act, shuffled_seats
-from mcdata.store.log import RecoveryLog
+from mcdata.store.log import NoLog, RecoveryLog
 from mcdata.store.memory import Journal, Memory
 from mcdata.store.sql import Change
 from mcdata.store.writer import Database, Plan, Vote, Write, Writer
@@ -38,7 +38,11 @@ class SqlStore:
     """Reads on the caller's thread; hands every write to the writer and waits for its answer."""
 
     def __init__(
-        self, database: Readable, log: RecoveryLog, batch: int, report: Mapping[str, str]
+        self,
+        database: Readable,
+        log: RecoveryLog | NoLog,
+        batch: int,
+        report: Mapping[str, str],
     ) -> None:
         self.kind = database.kind
         self._database = database

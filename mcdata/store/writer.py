@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from mcdata.errors import MasterClassError, StoreBusy, StoreError
 from mcdata.model import Ballot
-from mcdata.store.log import RecoveryLog
+from mcdata.store.log import NoLog, RecoveryLog
 from mcdata.store.rows import ballots_change
 from mcdata.store.sql import Change
 
@@ -87,7 +87,7 @@ class Writer:
     def __init__(
         self,
         database: Database,
-        log: RecoveryLog,
+        log: RecoveryLog | NoLog,
         batch: int,
         check_vote: Callable[[Ballot], None],
         versions: dict[str, int],

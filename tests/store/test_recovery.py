@@ -113,7 +113,10 @@ def test_file_that_is_no_database_is_refused_and_left_as_it_is(tmp_path: Path) -
 
 def test_file_held_by_another_process_is_refused_in_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "essai.duckdb"
-    script = f"import duckdb, sys; c = duckdb.connect({str(path)!r}); print('ok', flush=True); sys.stdin.read()"
+    script = (
+        f"import duckdb, sys; c = duckdb.connect({str(path)!r}); "
+        "print('ok', flush=True); sys.stdin.read()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:
@@ -153,3 +156,16 @@ def test_version_goes_on_growing_after_a_restart(tmp_path: Path) -> None:
     conduct.open_seance(again.store, "s", START)
     assert again.store.version("s") > before > 0
     again.close()
+
+
+def test_reveal_destroys_the_link_in_the_recovery_log_too(tmp_path: Path) -> None:
+    held = make_runtime(tmp_path)
+    small_seance(held.store)
+    conduct.open_seance(held.store, "s", START)
+    conduct.open_poll(held.store, "s", "unique", START)
+    held.store.cast(Ballot("s", "unique", "electrice-temoin", Answer((1,))))
+    log = tmp_path / "essai.duckdb.secours"
+    assert b"electrice-temoin" in log.read_bytes()
+    conduct.reveal_poll(held.store, "s", "unique", START)
+    assert b"electrice-temoin" not in log.read_bytes()
+    held.close()

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mcdata import conduct
-from mcdata.errors import InvalidAnswer, PollNotOpen, Refused
+from mcdata.errors import InvalidAnswer, PollNotOpen, Refused, StoreError
 from mcdata.model import Answer, Ballot
 from mcdata.store import Store
 from tests.support import START, small_seance
@@ -86,7 +86,7 @@ def test_poisoned_vote_costs_its_neighbours_nothing(open_store: Store) -> None:
         try:
             good = Ballot("s", "texte", voter, Answer((), "bon"))
             open_store.cast(poisoned if voter == "v20" else good)
-        except Exception:
+        except StoreError:
             return False
         return True
 
@@ -105,14 +105,6 @@ def test_reveal_destroys_the_link_between_voter_and_answer(open_store: Store) ->
     assert sorted(open_store.answers("s", "unique"), key=repr) == [Answer((0,))] * 3 + [
         Answer((1,))
     ] * 3
-
-
-def test_reveal_destroys_the_link_in_the_recovery_log_too(open_store: Store, tmp_path) -> None:
-    open_store.cast(ballot("electrice-temoin", 1))
-    log = tmp_path / "essai.duckdb.secours"
-    assert b"electrice-temoin" in log.read_bytes()
-    conduct.reveal_poll(open_store, "s", "unique", START)
-    assert b"electrice-temoin" not in log.read_bytes()
 
 
 def test_sealed_question_can_not_open_again(open_store: Store) -> None:
