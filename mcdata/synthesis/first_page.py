@@ -1,0 +1,151 @@
+"""The first page: five points and three follow-ups, as people wrote them or proposed from facts.
+
+A proposed sentence says only what was recorded, with its denominator, so that whoever signs the
+document can sign it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mcdata.model import NoteKind, PollType
+from mcdata.synthesis.frame import unheld
+from mcdata.synthesis.report import Lines
+from mcdata.synthesis.results import mean_sentence, published
+from mcdata.synthesis.sources import Asked, Sources
+from mcdata.synthesis.voices import notes_of, waiting_questions
+from mcdata.synthesis.wording import out_of, people, quoted, rate, verb
+from mcdata.tally import OptionCount
+from mcdata.texts import NBSP, THIN, french, listed, number, plural
+
+POINTS = 5
+FOLLOW_UPS = 3
+
+
+def points(sources: Sources) -> Lines:
+    """What is to be kept in mind: the people's own words if there are any."""
+    written = _written(sources.synthesis.points)
+    proposed = tuple(proposed_points(sources))[:POINTS]
+    return Lines("Ce qu’il faut retenir", written or proposed, bool(written))
+
+
+def follow_ups(sources: Sources) -> Lines:
+    """What comes next: the people's own words if there are any."""
+    written = _written(sources.synthesis.follow_ups)
+    proposed = tuple(proposed_follow_ups(sources))[:FOLLOW_UPS]
+    return Lines("Et maintenant", written or proposed, bool(written))
+
+
+def _written(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(french(line) for line in lines if line.strip())
+
+
+# points -------------------------------------------------------------------------------------
+
+
+def proposed_points(sources: Sources) -> Iterator[str]:
+    """Coverage, the answers given most, what was noted; most telling first."""
+    balance = sources.balance
+    if balance.turns:
+        spoke = verb(balance.spoken, "a pris la parole", "ont pris la parole")
+        yield (
+            f"{out_of(balance.spoken, balance.present)} {spoke} pendant le débat "
+            f"{rate(balance.spoken, balance.present)}."
+        )
+    answers = [s for asked in sources.asked if published(asked, sources) for s in _answer(asked)]
+    room = POINTS - 2 if _noted(sources) else POINTS - 1
+    yield from answers[:room]
+    yield from _noted(sources)
+    yield from _attended(sources)
+    yield from answers[room:]
+
+
+def _answer(asked: Asked) -> Iterator[str]:
+    poll, result = asked.tally.poll, asked.tally
+    question = quoted(french(poll.question))
+    if poll.type is PollType.TEXT:
+        yield f"{people(result.answered)} ont répondu librement à la question {question}."
+        return
+    if poll.type is PollType.SCALE and result.mean is not None:
+        mean = mean_sentence(asked)
+        yield f"À la question {question}, {mean[:1].lower()}{mean[1:]}"
+        return
+    top = most_chosen(result.rows)
+    first = top[0] if top else None
+    if first is None or len(top) > 3:
+        yield f"À la question {question}, les réponses sont très partagées."
+        return
+    each = f"{people(first.count)} sur{NBSP}{number(result.answered)}"
+    share = rate(first.count, result.answered)
+    chosen = [quoted(french(row.label)) for row in top]
+    if len(top) == 1:
+        told = f"la réponse la plus choisie est {chosen[0]}{NBSP}: {each} {share}"
+    else:
+        told = f"{listed(chosen)} arrivent à égalité{NBSP}: {each} pour chacune"
+    yield f"À la question {question}, {told}."
+
+
+def most_chosen(rows: Iterable[OptionCount]) -> tuple[OptionCount, ...]:
+    """Return the answers that most people chose, several when they are equal."""
+    rows = tuple(rows)
+    most = max((row.count for row in rows), default=0)
+    return tuple(row for row in rows if row.count == most and most)
+
+
+def _noted(sources: Sources) -> tuple[str, ...]:
+    counts = [
+        plural(len(notes), one, many)
+        for notes, one, many in (
+            (notes_of(sources, NoteKind.PROPOSAL), "proposition", "propositions"),
+            (notes_of(sources, NoteKind.IDEA), "idée", "idées"),
+            (notes_of(sources, NoteKind.TESTIMONY), "témoignage", "témoignages"),
+            (notes_of(sources, NoteKind.DISAGREEMENT), "désaccord", "désaccords"),
+        )
+        if notes
+    ]
+    if not counts:
+        return ()
+    return (f"La séance a fait entendre {listed(counts)}{THIN}; ils sont rapportés plus loin.",)
+
+
+def _attended(sources: Sources) -> tuple[str, ...]:
+    came, quartiers = len(sources.came), len({p.quartier for p in sources.came if p.quartier})
+    if not came or not sources.enrolled:
+        return ()
+    from_where = f", de {plural(quartiers, 'quartier', 'quartiers')}" if quartiers > 1 else ""
+    enrolled = verb(sources.enrolled, "inscrite", "inscrites")
+    coming = verb(came, "est venue", "sont venues")
+    return (f"{out_of(came, sources.enrolled)} {enrolled} {coming}{from_where}.",)
+
+
+# follow-ups ---------------------------------------------------------------------------------
+
+
+def proposed_follow_ups(sources: Sources) -> Iterator[str]:
+    """What the facts ask for: answers that are due, disagreements, proposals, what was not done."""
+    due = len(waiting_questions(sources)) + len(notes_of(sources, NoteKind.QUESTION))
+    if due:
+        kept = _to(due, "à la question restée ouverte", "questions restées ouvertes")
+        yield f"Apporter une réponse {kept}, et dire qui la donnera et quand."
+    if proposals := len(notes_of(sources, NoteKind.PROPOSAL)):
+        kept = _to(proposals, "à la proposition notée", "propositions notées")
+        yield f"Dire quelle suite sera donnée {kept} pendant la séance."
+    if gaps := len(notes_of(sources, NoteKind.DISAGREEMENT)):
+        kept = _to(gaps, "au désaccord exprimé", "désaccords exprimés")
+        yield f"Revenir {kept}, avec les personnes concernées."
+    silent = sources.balance.present - sources.balance.spoken
+    if sources.balance.turns and silent:
+        yield (
+            f"Prévoir un tour de table à la prochaine séance{NBSP}: {people(silent)} "
+            f"{verb(silent, 'n’a', 'n’ont')} pas pris la parole pendant le débat."
+        )
+    for title in unheld(sources) if sources.state.ended_at else ():
+        yield f"Reprendre le temps {quoted(title)}, qui n’a pas pu être tenu."
+    for asked in sources.asked:
+        if sources.state.ended_at and not published(asked, sources):
+            question = quoted(french(asked.tally.poll.question))
+            yield f"Poser de nouveau la question {question}{NBSP}: trop peu de réponses."
+
+
+def _to(count: int, one: str, many: str) -> str:
+    return one if count == 1 else f"aux {number(count)}{NBSP}{many}"

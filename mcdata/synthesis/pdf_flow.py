@@ -1,0 +1,99 @@
+"""Pieces of a document -> pages. Pure: heights in millimetres, and no heading left behind.
+
+A piece is what is never cut: a heading, a line of text, a row of a table. A `glued` piece stays
+on the page of the one after it, so a heading keeps its first lines and a table its first rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+Draw = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`draw` takes the height on the page at which the piece begins; `before` is the space above,
+    dropped at the top of a page. `header` is drawn again when a table goes on to another page.
+    """
+
+    height: float
+    draw: Draw
+    before: float = 0.0
+    glued: bool = False
+    new_page: bool = False
+    header: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    piece: Piece
+    top: float
+
+
+def paginate(pieces: Iterable[Piece], top: float, bottom: float) -> tuple[tuple[Placed, ...], ...]:
+    """Return the pages: each piece with its height on the page, from `top` to `bottom`.
+
+    A group of glued pieces higher than a page is cut where it must be.
+    """
+    pages: list[list[Placed]] = [[]]
+    y = top
+    for group in _groups(pieces):
+        cuttable = _height(group, at_top=True) > bottom - top
+        for chunk in [(piece,) for piece in group] if cuttable else [group]:
+            starts = chunk[0].new_page or y + _height(chunk, at_top=False) > bottom + 1e-6
+            if starts and pages[-1]:
+                pages.append([])
+                y = top
+            for piece in chunk:
+                y = _place(piece, y, pages[-1])
+    return tuple(tuple(page) for page in pages if page)
+
+
+def _groups(pieces: Iterable[Piece]) -> Iterable[tuple[Piece, ...]]:
+    group: list[Piece] = []
+    for piece in pieces:
+        group.append(piece)
+        if not piece.glued:
+            yield tuple(group)
+            group = []
+    if group:
+        yield tuple(group)
+
+
+def _height(group: Sequence[Piece], *, at_top: bool) -> float:
+    """Return a group's height; the header that a table would need again is counted too."""
+    whole = sum(piece.before + piece.height for piece in group)
+    head = group[0].header
+    return whole - (group[0].before if at_top else 0.0) + (head.height if at_top and head else 0.0)
+
+
+def _place(piece: Piece, y: float, page: list[Placed]) -> float:
+    if page:
+        y += piece.before
+    elif piece.header:
+        page.append(Placed(piece.header, y))
+        y += piece.header.height
+    page.append(Placed(piece, y))
+    return y + piece.height
+
+
+def keep_together(pieces: Sequence[Piece], first: int = 2, last: int = 2) -> list[Piece]:
+    """Glue the first and the last lines of a run, so that none stands alone on a page."""
+    count = len(pieces)
+    glued = [
+        index < count - 1 and (index < first - 1 or index >= count - last) for index in range(count)
+    ]
+    return [_with_glue(piece, stays) for piece, stays in zip(pieces, glued, strict=True)]
+
+
+def _with_glue(piece: Piece, glued: bool) -> Piece:
+    return Piece(
+        piece.height,
+        piece.draw,
+        piece.before,
+        piece.glued or glued,
+        piece.new_page,
+        piece.header,
+    )

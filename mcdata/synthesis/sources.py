@@ -1,0 +1,121 @@
+"""All that a synthesis is made from, read once from the store; from here on everything is pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mcdata.balance import MINIMUM_GROUP, Balance, summarise
+from mcdata.journal import PollRun, SeanceState
+from mcdata.model import (
+    Block,
+    EnrolmentStatus,
+    InvitationStage,
+    Participant,
+    PollStage,
+    Programme,
+    Seance,
+    Speaker,
+    Synthesis,
+    SynthesisStage,
+)
+from mcdata.reach import PUBLISHED_MINIMUM
+from mcdata.speech import APART
+from mcdata.store import Store
+from mcdata.tally import Tally, tally
+
+COMING = frozenset({InvitationStage.CONFIRMED, InvitationStage.SPOKE})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that was put to the room; `room` counts the people who were there meanwhile."""
+
+    tally: Tally
+    run: PollRun
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A séance as the synthesis sees it. `came` are the enrolled people who were present."""
+
+    programme: Programme
+    seance: Seance
+    blocks: tuple[Block, ...]
+    asked: tuple[Asked, ...]
+    not_asked: int
+    state: SeanceState
+    enrolled: int
+    came: tuple[Participant, ...]
+    speakers: tuple[Speaker, ...]
+    balance: Balance
+    synthesis: Synthesis
+    now: datetime
+    minimum_shown: int
+
+    @property
+    def is_draft(self) -> bool:
+        """A draft is the team's own; from « relue » on, the document is made to be published."""
+        return self.synthesis.stage is SynthesisStage.DRAFT
+
+    @property
+    def minimum_group(self) -> int:
+        """The smallest group that this document tells apart."""
+        return 1 if self.is_draft else PUBLISHED_MINIMUM
+
+    @property
+    def until(self) -> datetime:
+        """The end of the séance, or now while it runs."""
+        return self.state.ended_at or self.now
+
+
+def load(store: Store, seance_id: str, now: datetime, minimum_shown: int) -> Sources:
+    """Read a séance. Raises NotFound."""
+    seance = store.seance(seance_id)
+    programme = store.programme(seance.programme_id)
+    state = store.state(seance_id)
+    polls = store.polls(seance_id)
+    synthesis = store.synthesis(seance_id)
+    draft = synthesis.stage is SynthesisStage.DRAFT
+    asked = tuple(
+        Asked(
+            tally(poll, store.answers(seance_id, poll.id)),
+            state.polls[poll.id],
+            room_during(state, state.polls[poll.id], now),
+        )
+        for poll in polls
+        if state.poll_stage(poll.id) is not PollStage.PREPARED
+    )
+    enrolments = [e for e in store.enrolments(seance_id) if e.status is EnrolmentStatus.ENROLLED]
+    present = {e.participant_id for e in enrolments if e.present}
+    coming = {
+        i.speaker_id
+        for i in store.invitations(programme.id)
+        if i.seance_id == seance_id and i.stage in COMING
+    }
+    return Sources(
+        programme=programme,
+        seance=seance,
+        blocks=store.blocks(seance_id),
+        asked=asked,
+        not_asked=len(polls) - len(asked),
+        state=state,
+        enrolled=len(enrolments),
+        came=tuple(p for p in store.participants(programme.id) if p.id in present),
+        speakers=tuple(s for s in store.speakers(programme.id) if s.id in coming),
+        balance=summarise(state, now, MINIMUM_GROUP if draft else PUBLISHED_MINIMUM),
+        synthesis=synthesis,
+        now=now,
+        minimum_shown=minimum_shown,
+    )
+
+
+def room_during(state: SeanceState, run: PollRun, now: datetime) -> int:
+    """Count the people of the debate who were in the room while a question took answers."""
+    begin, end = run.opened_at, run.closed_at or state.ended_at or now
+    return sum(
+        seat.since <= end and (seat.left_at is None or seat.left_at >= begin)
+        for seat in state.seats.values()
+        if seat.role not in APART
+    )
