@@ -75,7 +75,7 @@ class Guard:
         elif scope["path"].startswith(LIGHT):
             await self._light(scope, receive, send)
         else:
-            await self._pages(scope, receive, _in_french(send))
+            await self._pages(_uncompressed(scope), receive, _in_french(send))
 
     @property
     def _runtime(self) -> Runtime:
@@ -112,7 +112,7 @@ def _role_refusal(role: AccessRole | None, path: str) -> Response | None:
 
 
 def _same_origin(headers: Headers, host: str) -> bool:
-    """Sec-Fetch-Site if the browser sends it, else Origin; a script without either is admitted."""
+    """Sec-Fetch-Site if the browser sends it, and Origin; who sends neither is no page of ours."""
     site = headers.get("sec-fetch-site")
     if site is not None and site not in {"same-origin", "none"}:
         return False
@@ -128,6 +128,15 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, response: Response
         await send({"type": "websocket.close", "code": 1008})
         return
     await response(scope, receive, send)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """Ask for a page in clear, so that its language can be set; everything else as it came."""
+    headers = scope["headers"]
+    if not any(name == b"accept" and b"text/html" in value for name, value in headers):
+        return scope
+    dropped = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+    return {**scope, "headers": [pair for pair in headers if pair[0] not in dropped]}
 
 
 def _in_french(send: Send) -> Send:
