@@ -123,8 +123,8 @@ def bars_svg(bars: Sequence[Bar], title: str, caption: str = "", width: int = WI
     for line in wrap(caption, width, _TEXT - 1) if caption else ():
         y += _LINE
         parts.append(_text(0, y - 5, line, size=_TEXT - 1, colour=palette.MUTED))
-    described = " ; ".join(f"{bar.label} : {bar.figure}" for bar in bars)
-    return _svg(parts, width, y, title, f"{described.replace(' ;', THIN + ';')}. {caption}".strip())
+    said = f"{THIN}; ".join(f"{bar.label}{NBSP}: {bar.figure}" for bar in bars)
+    return _svg(parts, width, y, title, f"{said}. {caption}".strip())
 
 
 def _row(
