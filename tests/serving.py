@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
+import httpx2 as httpx
 
 from mcdata.access import AccessRole, Keys
 from mcdata.settings import ROOT
