@@ -231,7 +231,15 @@ def bars_figure(bars: Sequence[Bar], label_width: int = 280) -> go.Figure:
         width=_THICKNESS,
     )
     figure = go.Figure([whole, part])
-    for position, bar in zip(positions, bars, strict=True):
+    _mark(figure, bars)
+    rows = sum(max(2, len(lines)) for lines in labels)
+    _dress(figure, [[escape(line, quote=False) for line in lines] for lines in labels], rows)
+    return figure
+
+
+def _mark(figure: go.Figure, bars: Sequence[Bar]) -> None:
+    """Draw the lines that bars are to be compared with."""
+    for position, bar in enumerate(bars):
         if bar.mark is not None:
             figure.add_shape(
                 type="line",
@@ -241,9 +249,6 @@ def bars_figure(bars: Sequence[Bar], label_width: int = 280) -> go.Figure:
                 y1=position + _THICKNESS * 0.7,
                 line={"color": palette.INK, "width": 3},
             )
-    rows = sum(max(2, len(lines)) for lines in labels)
-    _dress(figure, [[escape(line, quote=False) for line in lines] for lines in labels], rows)
-    return figure
 
 
 def _dress(figure: go.Figure, labels: Sequence[Sequence[str]], rows: int) -> None:
