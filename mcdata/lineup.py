@@ -206,6 +206,15 @@ def next_stage(seance: Seance, invitation: Invitation) -> InvitationStage | None
     return after[0]
 
 
+def stages_open(seance: Seance, invitation: Invitation) -> tuple[InvitationStage, ...]:
+    """Return the stages that an invitation may be at now, its own among them."""
+    return tuple(
+        stage
+        for stage in STAGES
+        if stage in {invitation.stage, *STAGES[:-1]} or seance.stage is not SeanceStage.PREPARED
+    )
+
+
 def shown_name(speaker: Speaker) -> str | None:
     """Return the name that the room may read: only with the speaker's agreement."""
     return speaker.name if speaker.agreed_named else None

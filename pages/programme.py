@@ -8,6 +8,7 @@ from mcdata import clock, overview, reach, reference
 from mcdata.programme import headline, matching, reached
 from mcdata.texts import label
 from mcdata.ui import page
+from mcdata.ui.links import link_to
 from mcdata.ui.programme import bars, districts, figures, filters, timeline, week
 from mcdata.ui.programme.style import CSS
 from mcdata.ui.programme.tables import quartiers_table, table_html
@@ -19,7 +20,7 @@ if programme is None:
     page.markup(
         '<p class="mc-empty">Aucun programme pour l’instant. Créez-en un pour commencer.</p>'
     )
-    st.page_link("pages/preparation.py", label="Créer le programme", icon=":material/add:")
+    link_to("preparation", "Créer le programme")
     st.stop()
 
 now = clock.now()
@@ -45,7 +46,7 @@ elif records.seances:
     page.markup('<p class="mc-empty">Aucune séance ne répond à ces filtres.</p>')
 else:
     page.markup('<p class="mc-empty">Aucune séance pour l’instant. Créez la première.</p>')
-    st.page_link("pages/preparation.py", label="Créer une séance", icon=":material/add:")
+    link_to("preparation", "Créer une séance")
 
 page.markup("<h2>Qui est touché</h2>")
 within = tuple(q for q in quartiers if choice.sector in {None, q.sector})
@@ -71,8 +72,8 @@ with by_contract:
         page.markup(bars.draw(rows, records, lambda person: person.epci))
 
 page.markup("<h2>Quartiers touchés et quartiers manquants</h2>")
-left, right = st.columns([5, 6], gap="large")
+left, right = st.columns([5, 7], gap="large")
 with left:
-    page.markup(districts.legend() + districts.map_svg(reach.reach_by_quartier(records, within)))
+    page.markup(districts.legend() + districts.draw(reach.reach_by_quartier(records, within)))
 with right:
     page.markup(table_html(quartiers_table(seen, within), height=520))

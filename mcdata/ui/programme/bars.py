@@ -10,6 +10,7 @@ from mcdata.programme import Records, reached
 from mcdata.reach import Group, Reach
 from mcdata.texts import NBSP, number, percent, plural
 
+CONTRACT = "Contrat de ville – "  # the column's heading says it already
 PUBLISHED = (
     '<p class="mc-note">Un groupe de moins de 11 personnes est masqué, avec son complément ; '
     "ces chiffres peuvent être publiés.</p>"
@@ -34,10 +35,18 @@ def _summary(row: Reach) -> str:
         f"{row.quartiers.count}{NBSP}/{NBSP}{plural(row.quartiers.whole, 'quartier', 'quartiers')}"
     )
     return (
-        f"<span>{escape(row.title)}<small>{districts}</small></span>"
+        f"<span>{escape(row.title.removeprefix(CONTRACT))}<small>{districts}</small></span>"
         f'<span class="mc-bar" aria-hidden="true"><i style="width:{share:.0f}%"></i></span>'
-        f'<span class="mc-count">{number(row.people.count)}<span>{NBSP}/{NBSP}'
-        f'{number(row.people.whole)}<span class="mc-vh"> personnes touchées</span></span></span>'
+        f'<span class="mc-count">{_count(row)}</span>'
+    )
+
+
+def _count(row: Reach) -> str:
+    if not row.people.whole:
+        return "<span>personne</span>"
+    return (
+        f"{number(row.people.count)}<span>{NBSP}/{NBSP}{number(row.people.whole)}"
+        '<span class="mc-vh"> personnes touchées</span></span>'
     )
 
 

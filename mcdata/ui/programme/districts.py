@@ -6,24 +6,31 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-from mcdata.palette import ACCENT, FONT, INK, MUTED, PAPER, WARNING
 from mcdata.reach import QuartierReach
 from mcdata.texts import NBSP, THIN
 
-WIDTH = 640
-MARGIN = 28
-RADIUS = 6.5
-TOWNS = ("Dunkerque", "Lille", "Roubaix", "Hazebrouck", "Douai", "Valenciennes", "Cambrai",
-         "Maubeuge", "Denain")  # fmt: skip
+WIDTH = 480
+MARGIN = 20
+RADIUS = 5.0
+# Which intercommunalité a name stands beside, and on which side of its points it has room.
+TOWNS = (
+    ("Dunkerque", "245900428", "above"),
+    ("Hazebrouck", "200040947", "above"),
+    ("Lille", "245900410", "above"),
+    ("Douai", "200044618", "left"),
+    ("Valenciennes", "245901160", "right"),
+    ("Cambrai", "200068500", "below"),
+    ("Maubeuge", "200043396", "right"),
+)
 
 Point = tuple[float, float]
 
 
-def map_svg(rows: Sequence[QuartierReach]) -> str:
+def draw(rows: Sequence[QuartierReach]) -> str:
     """Draw the quartiers as points; those that share a town's centre are set side by side.
 
     Outside the métropole the table only knows the centre of the town, so that a point tells the
-    town and not the street; the text beside the map says so.
+    town and not the street; the text above the map says so.
     """
     places = spread([(r.quartier.lon, r.quartier.lat) for r in rows])
     if not places:
@@ -31,12 +38,18 @@ def map_svg(rows: Sequence[QuartierReach]) -> str:
     height = max(y for _, y in places) + MARGIN
     missing = sum(not r.reached for r in rows)
     said = f"{len(rows) - missing} quartiers touchés sur {len(rows)}{THIN}; {missing} manquants"
-    points = "".join(_point(row, place) for row, place in zip(rows, places, strict=True))
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {height:.0f}" role="img" aria-label="{said}" '
-        f'font-family="{FONT}" xmlns="http://www.w3.org/2000/svg">{points}{_towns(rows, places)}'
-        "</svg>"
+    points = "".join(
+        _point(row, _at(place, height)) for row, place in zip(rows, places, strict=True)
     )
+    return (
+        f'<div class="mc-map" role="img" aria-label="{said}" '
+        f'style="aspect-ratio:{WIDTH} / {height:.0f}">'
+        f"{points}{_towns(rows, places, height)}</div>"
+    )
+
+
+def _at(place: Point, height: float) -> str:
+    return f"left:{100 * place[0] / WIDTH:.2f}%;top:{100 * place[1] / height:.2f}%"
 
 
 def spread(positions: Sequence[Point]) -> tuple[Point, ...]:
@@ -70,20 +83,10 @@ def _free(x: float, y: float, taken: Sequence[Point]) -> Point:
     return (x, y)
 
 
-def _point(row: QuartierReach, place: Point) -> str:
-    x, y = place
-    title = f"<title>{escape(row.quartier.title)}{NBSP}: {_state(row)}</title>"
-    if row.reached:
-        shape = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS}" fill="{ACCENT}"/>'
-    else:
-        arm = RADIUS - 2
-        shape = (
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS - 1}" fill="{PAPER}" '
-            f'stroke="{WARNING}" stroke-width="2"/>'
-            f'<path d="M{x - arm / 2:.1f} {y:.1f}h{arm:.1f}" stroke="{WARNING}" '
-            'stroke-width="2"/>'
-        )
-    return f"<g>{title}{shape}</g>"
+def _point(row: QuartierReach, where: str) -> str:
+    title = escape(f"{row.quartier.title}{NBSP}: {_state(row)}")
+    css = "mc-reached" if row.reached else "mc-unreached"
+    return f'<i class="mc-point {css}" style="{where}" title="{title}"></i>'
 
 
 def _state(row: QuartierReach) -> str:
@@ -92,35 +95,39 @@ def _state(row: QuartierReach) -> str:
     return f"personne, {row.known} sur la liste" if row.known else "personne"
 
 
-def _towns(rows: Sequence[QuartierReach], places: Sequence[Point]) -> str:
+def _towns(rows: Sequence[QuartierReach], places: Sequence[Point], height: float) -> str:
     """Name a few towns, so that one can find one's way without any outline."""
     named = []
-    for town in TOWNS:
-        own = [p for r, p in zip(rows, places, strict=True) if r.quartier.communes == (town,)]
+    for town, siren, side in TOWNS:
+        own = [
+            place
+            for row, place in zip(rows, places, strict=True)
+            if row.quartier.epci_siren == siren
+        ]
         if own:
-            x = sum(p[0] for p in own) / len(own)
-            y = min(p[1] for p in own) - RADIUS - 7
             named.append(
-                f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="middle" font-size="15" '
-                f'fill="{INK}" stroke="{PAPER}" stroke-width="4" paint-order="stroke">{town}</text>'
+                f'<b class="mc-{side}" style="{_at(_beside(own, side), height)}">{town}</b>'
             )
     return "".join(named)
 
 
+def _beside(points: Sequence[Point], side: str) -> Point:
+    """Return where a name goes: on one side of its points, in their middle."""
+    across, down = [p[0] for p in points], [p[1] for p in points]
+    middle = ((min(across) + max(across)) / 2, (min(down) + max(down)) / 2)
+    room = RADIUS + 4
+    return {
+        "above": (middle[0], min(down) - room),
+        "below": (middle[0], max(down) + room),
+        "left": (min(across) - room, middle[1]),
+        "right": (max(across) + room, middle[1]),
+    }[side]
+
+
 def legend() -> str:
     """Say what the two marks mean, and what the points don't."""
-    filled = (
-        '<svg viewBox="0 0 14 14" aria-hidden="true">'
-        f'<circle cx="7" cy="7" r="6" fill="{ACCENT}"/></svg>'
-    )
-    hollow = (
-        f'<svg viewBox="0 0 14 14" aria-hidden="true"><circle cx="7" cy="7" r="5" fill="{PAPER}" '
-        f'stroke="{WARNING}" stroke-width="2"/><path d="M5 7h4" stroke="{WARNING}" '
-        'stroke-width="2"/></svg>'
-    )
     return (
-        f'<p class="mc-legend"><span>{filled}quartier touché</span>'
-        f"<span>{hollow}quartier manquant</span></p>"
-        f'<p class="mc-note" style="color:{MUTED}">Hors de la métropole, un point se place au '
-        "centre de sa commune.</p>"
+        '<p class="mc-legend"><span><i class="mc-point mc-reached"></i>quartier touché</span>'
+        '<span><i class="mc-point mc-unreached"></i>quartier manquant</span></p>'
+        '<p class="mc-note">Hors de la métropole, un point se place au centre de sa commune.</p>'
     )

@@ -11,7 +11,6 @@ from mcdata.palette import (
     PAPER,
     SURFACE,
     WARNING,
-    WARNING_SOFT,
 )
 
 CSS = f"""<style>
@@ -19,7 +18,11 @@ CSS = f"""<style>
   white-space:nowrap; }}
 .mc-note {{ color:{MUTED}; font-size:15px; line-height:1.45; margin:0; max-width:72ch; }}
 .mc-empty {{ background:{SURFACE}; border-radius:8px; padding:24px; color:{INK}; font-size:17px; }}
-.mc-late {{ color:{WARNING}; font-weight:600; }}
+.mc-late, .mc-due.mc-late b {{ color:{WARNING}; font-weight:600; }}
+.mc-due.mc-late {{ font-weight:400; }}
+.stHtml h2, .stHtml h3 {{ margin:0; padding-bottom:0; }}
+.stHtml h2 {{ padding-top:24px; }}
+.stHtml h3 {{ padding-top:8px; }}
 
 /* the four figures: the whole card is the button */
 .st-key-mc-figures [data-testid="stHorizontalBlock"] {{ gap:16px; }}
@@ -45,8 +48,8 @@ CSS = f"""<style>
   width:100%; background:{ACCENT_SOFT}; }}
 
 /* what is to be done */
-.st-key-mc-week [data-testid="stVerticalBlock"] {{ gap:0; }}
-.st-key-mc-week [class*="st-key-mc-task"] {{ border-bottom:1px solid {LINE}; padding:10px 0; }}
+.st-key-mc-week, .st-key-mc-week [data-testid="stVerticalBlock"] {{ gap:0; }}
+.st-key-mc-week [class*="st-key-mc-task"] {{ border-bottom:1px solid {LINE}; padding:8px 0; }}
 .mc-due {{ font-size:16px; color:{INK}; }}
 .mc-due b {{ display:block; font-weight:600; }}
 .mc-task {{ font-size:17px; line-height:1.4; color:{INK}; }}
@@ -57,18 +60,18 @@ CSS = f"""<style>
 .mc-frame {{ container-type:inline-size; }}
 .mc-line {{ list-style:none; margin:0; padding:0; }}
 .mc-line > li {{ display:grid; gap:0 16px; margin:0; padding:0; align-items:start;
-  grid-template:"when rail title marks speaker synthesis" auto / 84px 20px minmax(0,1fr) 312px
-  156px 104px; }}
+  grid-template:"when rail title marks speaker synthesis" auto / 104px 20px minmax(0,1fr) 312px
+  150px 92px; }}
 .mc-line > li::after {{ content:""; grid-column:3 / -1; border-bottom:1px solid {LINE};
   margin-top:14px; }}
 .mc-line > li.mc-today::after, .mc-line > li:last-child::after {{ border:0; margin:0; }}
-.mc-when {{ grid-area:when; text-align:right; padding-top:14px; font-size:16px; line-height:1.3;
+.mc-when {{ grid-area:when; padding-top:14px; font-size:16px; line-height:1.3;
   color:{MUTED}; }}
 .mc-when b {{ display:block; color:{INK}; font-weight:600; font-size:17px; }}
 .mc-rail {{ grid-area:rail; grid-row-end:span 9; position:relative; align-self:stretch; }}
 .mc-rail::before {{ content:""; position:absolute; left:9px; top:0; bottom:0; width:2px;
   background:{LINE}; }}
-.mc-line > li:first-child .mc-rail::before {{ top:20px; }}
+.mc-head + li:not(.mc-today) .mc-rail::before {{ top:20px; }}
 .mc-line > li:last-child .mc-rail::before {{ bottom:calc(100% - 22px); }}
 .mc-rail i {{ position:absolute; left:3px; top:18px; width:14px; height:14px; border-radius:50%;
   box-sizing:border-box; background:{PAPER}; border:2px solid {MUTED}; }}
@@ -81,31 +84,105 @@ CSS = f"""<style>
 .mc-marks {{ grid-area:marks; }}
 .mc-speaker {{ grid-area:speaker; }}
 .mc-synthesis {{ grid-area:synthesis; }}
+.mc-line > li.mc-head {{ color:{MUTED}; }}
+.mc-line > li.mc-head::after {{ margin-top:6px; }}
+.mc-head > div {{ padding-top:0 !important; color:{MUTED} !important; font-size:15px !important; }}
 @container (max-width:1000px) {{
+  .mc-line > li.mc-head {{ display:none; }}
   .mc-line > li {{ grid-template:"when rail title speaker" auto "when rail marks synthesis" auto /
-    76px 20px minmax(0,1fr) 156px; }}
+    100px 20px minmax(0,1fr) 156px; }}
 }}
 @container (max-width:600px) {{
   .mc-line > li {{ gap:0 12px; grid-template:"rail when" auto "rail title" auto "rail marks" auto
     "rail speaker" auto "rail synthesis" auto / 20px minmax(0,1fr); }}
   .mc-line > li::after {{ grid-column:2; }}
-  .mc-when {{ text-align:left; }}
+  .mc-line > li.mc-head {{ display:none; }}
   .mc-when b {{ display:inline; }}
   .mc-title {{ padding-top:0; }}
 }}
 .mc-title b {{ font-weight:600; font-size:18px; display:block; line-height:1.3; }}
 .mc-title span {{ color:{MUTED}; }}
 .mc-live .mc-title em {{ font-style:normal; font-weight:600; color:{ACCENT}; }}
-.mc-marks svg {{ display:block; width:100%; max-width:312px; height:auto; }}
+.mc-dots {{ display:flex; flex-wrap:wrap; gap:0; max-width:325px; padding:4px 0 2px; }}
+.mc-dot {{ display:inline-block; box-sizing:border-box; width:10px; height:10px; margin:1px;
+  border-radius:50%; flex:none; }}
+.mc-dots .mc-dot {{ margin:1px 1.2px; }}
+.mc-present {{ background:{ACCENT}; }}
+.mc-enrolled {{ border:2px solid {ACCENT}; background:{PAPER}; }}
+.mc-free {{ background:{LINE}; width:4px; height:4px; margin:4px !important; }}
 .mc-marks details {{ margin-top:2px; }}
 .mc-marks summary, .mc-reach summary {{ cursor:pointer; }}
 .mc-marks summary {{ font-size:16px; color:{INK}; }}
+.mc-marks summary {{ list-style:none; text-decoration:underline dotted {MUTED};
+  text-underline-offset:4px; }}
+.mc-marks summary::-webkit-details-marker {{ display:none; }}
 .mc-marks summary:hover {{ color:{ACCENT}; }}
 .mc-names {{ list-style:none; margin:8px 0 4px; padding:0; font-size:15px; line-height:1.6;
   columns:2; column-gap:16px; }}
 .mc-names li {{ break-inside:avoid; margin:0; padding:0 0 0 20px; text-indent:-20px; }}
-.mc-names svg {{ display:inline-block; vertical-align:-1px; width:12px; height:12px;
-  margin-right:8px; }}
+.mc-names .mc-dot, .mc-legend .mc-dot {{ margin-right:8px; }}
+.mc-step {{ display:block; margin-bottom:6px; }}
+.mc-steps {{ display:flex; gap:3px; padding:5px 0 3px; }}
+.mc-steps i {{ width:18px; height:8px; border-radius:2px; background:{LINE}; }}
+.mc-steps i.mc-on {{ background:{ACCENT}; }}
+.mc-late .mc-steps i.mc-on {{ background:{WARNING}; }}
+.mc-today::after, .mc-line > li:last-child::after {{ border:0; margin:0; }}
+.mc-when {{ grid-area:when; padding-top:14px; font-size:16px; line-height:1.3;
+  color:{MUTED}; }}
+.mc-when b {{ display:block; color:{INK}; font-weight:600; font-size:17px; }}
+.mc-rail {{ grid-area:rail; grid-row-end:span 9; position:relative; align-self:stretch; }}
+.mc-rail::before {{ content:""; position:absolute; left:9px; top:0; bottom:0; width:2px;
+  background:{LINE}; }}
+.mc-head + li:not(.mc-today) .mc-rail::before {{ top:20px; }}
+.mc-line > li:last-child .mc-rail::before {{ bottom:calc(100% - 22px); }}
+.mc-rail i {{ position:absolute; left:3px; top:18px; width:14px; height:14px; border-radius:50%;
+  box-sizing:border-box; background:{PAPER}; border:2px solid {MUTED}; }}
+.mc-held .mc-rail i {{ background:{ACCENT}; border-color:{ACCENT}; }}
+.mc-live .mc-rail i {{ border-color:{ACCENT}; border-width:5px; left:1px; top:16px; width:18px;
+  height:18px; }}
+.mc-title, .mc-marks, .mc-speaker, .mc-synthesis {{ padding-top:12px; font-size:16px;
+  line-height:1.4; color:{INK}; min-width:0; }}
+.mc-title {{ grid-area:title; }}
+.mc-marks {{ grid-area:marks; }}
+.mc-speaker {{ grid-area:speaker; }}
+.mc-synthesis {{ grid-area:synthesis; }}
+.mc-line > li.mc-head {{ color:{MUTED}; }}
+.mc-line > li.mc-head::after {{ margin-top:6px; }}
+.mc-head > div {{ padding-top:0 !important; color:{MUTED} !important; font-size:15px !important; }}
+@container (max-width:1000px) {{
+  .mc-line > li.mc-head {{ display:none; }}
+  .mc-line > li {{ grid-template:"when rail title speaker" auto "when rail marks synthesis" auto /
+    100px 20px minmax(0,1fr) 156px; }}
+}}
+@container (max-width:600px) {{
+  .mc-line > li {{ gap:0 12px; grid-template:"rail when" auto "rail title" auto "rail marks" auto
+    "rail speaker" auto "rail synthesis" auto / 20px minmax(0,1fr); }}
+  .mc-line > li::after {{ grid-column:2; }}
+  .mc-line > li.mc-head {{ display:none; }}
+  .mc-when b {{ display:inline; }}
+  .mc-title {{ padding-top:0; }}
+}}
+.mc-title b {{ font-weight:600; font-size:18px; display:block; line-height:1.3; }}
+.mc-title span {{ color:{MUTED}; }}
+.mc-live .mc-title em {{ font-style:normal; font-weight:600; color:{ACCENT}; }}
+.mc-dots {{ display:flex; flex-wrap:wrap; gap:0; max-width:325px; padding:4px 0 2px; }}
+.mc-dot {{ display:inline-block; box-sizing:border-box; width:10px; height:10px; margin:1px;
+  border-radius:50%; flex:none; }}
+.mc-dots .mc-dot {{ margin:1px 1.2px; }}
+.mc-present {{ background:{ACCENT}; }}
+.mc-enrolled {{ border:2px solid {ACCENT}; background:{PAPER}; }}
+.mc-free {{ background:{LINE}; width:4px; height:4px; margin:4px !important; }}
+.mc-marks details {{ margin-top:2px; }}
+.mc-marks summary, .mc-reach summary {{ cursor:pointer; }}
+.mc-marks summary {{ font-size:16px; color:{INK}; }}
+.mc-marks summary {{ list-style:none; text-decoration:underline dotted {MUTED};
+  text-underline-offset:4px; }}
+.mc-marks summary::-webkit-details-marker {{ display:none; }}
+.mc-marks summary:hover {{ color:{ACCENT}; }}
+.mc-names {{ list-style:none; margin:8px 0 4px; padding:0; font-size:15px; line-height:1.6;
+  columns:2; column-gap:16px; }}
+.mc-names li {{ break-inside:avoid; margin:0; padding:0 0 0 20px; text-indent:-20px; }}
+.mc-names .mc-dot, .mc-legend .mc-dot {{ margin-right:8px; }}
 .mc-step {{ display:block; margin-bottom:6px; }}
 .mc-step svg {{ display:block; width:104px; height:8px; margin:5px 0 1px; }}
 .mc-today .mc-title {{ color:{ACCENT}; font-weight:600; padding:6px 0; grid-column:3 / -1; }}
@@ -114,7 +191,6 @@ CSS = f"""<style>
   background:{ACCENT}; }}
 .mc-legend {{ display:flex; flex-wrap:wrap; gap:4px 24px; color:{MUTED}; font-size:15px;
   margin:0 0 4px; padding:0; }}
-.mc-legend svg {{ width:14px; height:14px; vertical-align:-2px; margin-right:8px; }}
 
 /* reach */
 .mc-reach {{ margin:0; }}
@@ -124,7 +200,7 @@ CSS = f"""<style>
   gap:4px 16px; align-items:center; padding:8px 0; font-size:16px; color:{INK}; list-style:none; }}
 .mc-reach summary::-webkit-details-marker {{ display:none; }}
 .mc-reach summary:hover {{ color:{ACCENT}; }}
-.mc-reach summary small {{ display:block; color:{MUTED}; font-size:14px; }}
+.mc-reach small {{ display:block; color:{MUTED}; font-size:14px; }}
 .mc-bar {{ height:14px; background:{ACCENT_SOFT}; border-radius:3px; overflow:hidden; }}
 .mc-bar i {{ display:block; height:100%; background:{ACCENT}; }}
 .mc-reach .mc-count {{ text-align:right; font-weight:600; white-space:nowrap; }}
@@ -133,15 +209,27 @@ CSS = f"""<style>
 /* tables, and the map beside one */
 .mc-scroll {{ overflow:auto; border:1px solid {LINE}; border-radius:8px; }}
 .mc-scroll:focus-visible {{ outline:3px solid {ACCENT}; outline-offset:2px; }}
-.mc-list {{ border-collapse:collapse; width:100%; font-size:16px; line-height:1.4;
+.mc-list {{ border-collapse:collapse; width:100%; font-size:15px; line-height:1.4;
   color:{INK}; margin:0; }}
 .mc-list th {{ position:sticky; top:0; background:{SURFACE}; text-align:left; font-weight:600;
   padding:10px 12px; border:0; border-bottom:1px solid {LINE}; white-space:nowrap; }}
 .mc-list td {{ padding:8px 12px; border:0; border-bottom:1px solid {LINE}; vertical-align:top; }}
 .mc-list tr:last-child td {{ border-bottom:0; }}
 .mc-list .mc-figure {{ text-align:right; font-variant-numeric:tabular-nums; }}
-.mc-map svg {{ width:100%; height:auto; display:block; }}
-.mc-missing {{ background:{WARNING_SOFT}; }}
+.mc-map {{ position:relative; width:100%; max-width:720px; margin:24px 0 0; }}
+.mc-point {{ box-sizing:border-box; display:inline-block; width:11px; height:11px;
+  border-radius:50%; }}
+.mc-map .mc-point {{ position:absolute; transform:translate(-50%, -50%); }}
+.mc-legend .mc-point {{ margin-right:8px; }}
+.mc-reached {{ background:{ACCENT}; }}
+.mc-unreached {{ border:2px solid {WARNING}; background:{PAPER}; border-radius:2px; width:9px;
+  height:9px; }}
+.mc-map b {{ position:absolute; transform:translate(-50%, -100%); white-space:nowrap; font-size:15px;
+  font-weight:600; line-height:1; color:{INK}; text-shadow:0 0 3px {PAPER}, 0 0 3px {PAPER}, 0 0 3px {PAPER}; }}
+.mc-marked td:last-child {{ color:{WARNING}; font-weight:600; }}
+.mc-map b.mc-left {{ transform:translate(-100%, -50%); }}
+.mc-map b.mc-right {{ transform:translate(0, -50%); }}
+.mc-map b.mc-below {{ transform:translate(-50%, 0); }}
 
 @media (max-width:640px) {{
   .st-key-mc-figures [data-testid="stHorizontalBlock"] {{ display:grid;

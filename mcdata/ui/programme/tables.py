@@ -16,7 +16,10 @@ from mcdata.texts import NBSP, date_long, label, number
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table to show: `numbers` are the columns set to the right, counted from 0."""
+    """A table to show, columns and rows counted from 0.
+
+    `numbers` are the columns set to the right; of the rows `marked`, the last cell stands out.
+    """
 
     caption: str
     headers: tuple[str, ...]
@@ -41,7 +44,7 @@ def table_html(table: Table, height: int = 420) -> str:
 
 def _row(table: Table, index: int, row: Sequence[str]) -> str:
     cells = "".join(f"<td{_number(i, table)}>{escape(cell)}</td>" for i, cell in enumerate(row))
-    css = ' class="mc-missing"' if index in table.marked else ""
+    css = ' class="mc-marked"' if index in table.marked else ""
     return f"<tr{css}>{cells}</tr>"
 
 
@@ -128,7 +131,9 @@ def sectors_table(rows: Iterable[Reach]) -> Table:
 def quartiers_table(overview: Overview, quartiers: Iterable[Quartier]) -> Table:
     """The quartiers, the missing ones first and marked."""
     found = reach_by_quartier(overview.records, quartiers)
-    rows = sorted(found, key=lambda r: (r.reached > 0, r.quartier.epci, r.quartier.name))
+    rows = sorted(
+        found, key=lambda r: (r.reached > 0, not r.quartier.npnru, r.quartier.epci, r.quartier.name)
+    )
     return Table(
         "Quartiers prioritaires, les manquants d’abord",
         ("Quartier", "Communes", "EPCI", "NPNRU", "Inscrits", "Touchés"),

@@ -18,13 +18,16 @@ from mcdata.model import (
     SynthesisStage,
 )
 from mcdata.overview import Overview
-from mcdata.palette import ACCENT, GREY, LINE, PAPER, WARNING
 from mcdata.programme import Attendance, attendance, is_held, seance_day
 from mcdata.reference import theme_title
 from mcdata.texts import NBSP, date_long, date_short, label, plural, time_of
 
-STEP = 12  # width of a mark, in the units of its picture
-PER_ROW = 25
+HEAD = (
+    '<li class="mc-head" aria-hidden="true"><div class="mc-when">Date</div>'
+    '<div class="mc-title">Séance</div><div class="mc-marks">Places</div>'
+    '<div class="mc-speaker">Intervenant-es</div>'
+    '<div class="mc-synthesis">Synthèse</div></li>'
+)
 
 
 def legend() -> str:
@@ -32,7 +35,7 @@ def legend() -> str:
     words = (("present", "a été présent-e"), ("enrolled", "inscrit-e"), ("free", "place libre"))
     return (
         '<p class="mc-legend">'
-        + "".join(f"<span>{_one_mark(kind)}{escape(word)}</span>" for kind, word in words)
+        + "".join(f"<span>{_mark(kind)}{escape(word)}</span>" for kind, word in words)
         + "</p>"
     )
 
@@ -41,7 +44,7 @@ def rows(overview: Overview, seances: Sequence[Seance], now: datetime, today: da
     """Draw the séances by date, with today's line between what was and what will be."""
     people = {p.id: p for p in overview.records.participants}
     ordered = sorted(seances, key=lambda s: (s.starts_at, s.number))
-    drawn: list[str] = []
+    drawn = [HEAD]
     told = False
     for seance in ordered:
         if not told and seance_day(seance) >= today:
@@ -120,28 +123,12 @@ def marks(places: Attendance, said: str) -> str:
         + ["enrolled"] * (places.enrolled - places.present)
         + ["free"] * places.free
     )
-    height = -(-len(kinds) // PER_ROW) * STEP
-    drawn = "".join(
-        _mark(kind, (i % PER_ROW) * STEP + STEP / 2, (i // PER_ROW) * STEP + STEP / 2)
-        for i, kind in enumerate(kinds)
-    )
-    return (
-        f'<svg viewBox="0 0 {PER_ROW * STEP} {height}" role="img" aria-label="{escape(said)}">'
-        f"{drawn}</svg>"
-    )
+    drawn = "".join(_mark(kind) for kind in kinds)
+    return f'<div class="mc-dots" role="img" aria-label="{escape(said)}">{drawn}</div>'
 
 
-def _one_mark(kind: str) -> str:
-    return f'<svg viewBox="0 0 {STEP} {STEP}" aria-hidden="true">{_mark(kind, 6, 6)}</svg>'
-
-
-def _mark(kind: str, x: float, y: float) -> str:
-    if kind == "present":
-        return f'<circle cx="{x}" cy="{y}" r="4.6" fill="{ACCENT}"/>'
-    if kind == "enrolled":
-        ring = f'fill="{PAPER}" stroke="{ACCENT}" stroke-width="1.5"'
-        return f'<circle cx="{x}" cy="{y}" r="3.8" {ring}/>'
-    return f'<circle cx="{x}" cy="{y}" r="1.8" fill="{GREY}"/>'
+def _mark(kind: str) -> str:
+    return f'<i class="mc-dot mc-{kind}"></i>'
 
 
 def _names(enrolments: Sequence[Enrolment], people: Mapping[str, Participant]) -> str:
@@ -163,7 +150,7 @@ def _by_name(person: Participant) -> tuple[str, str]:
 
 def _name(enrolment: Enrolment, person: Participant) -> str:
     kind, word = ("present", "présent-e") if enrolment.present else ("enrolled", "inscrit-e")
-    return f'<li>{_one_mark(kind)}{escape(person.name)}<span class="mc-vh">, {word}</span></li>'
+    return f'<li>{_mark(kind)}{escape(person.name)}<span class="mc-vh">, {word}</span></li>'
 
 
 def _stages(line: Line) -> str:
@@ -179,30 +166,20 @@ def _stages(line: Line) -> str:
 
 def step(stage: InvitationStage, *, late: bool) -> str:
     """Draw a speaker's stage as five steps, filled up to the one reached, with its word."""
-    reached = lineup.STAGES.index(stage)
-    colour = WARNING if late else ACCENT
-    steps = "".join(
-        f'<rect x="{21 * i}" y="0" width="18" height="8" rx="2" '
-        f'fill="{colour if i <= reached else LINE}"/>'
-        for i in range(len(lineup.STAGES))
-    )
     word = f"{label(stage)}, en retard" if late else label(stage)
     css = "mc-step mc-late" if late else "mc-step"
-    return (
-        f'<span class="{css}"><svg viewBox="0 0 102 8" aria-hidden="true">{steps}</svg>'
-        f"{word}</span>"
-    )
+    drawn = _steps(lineup.STAGES.index(stage), len(lineup.STAGES))
+    return f'<span class="{css}">{drawn}{word}</span>'
+
+
+def _steps(reached: int, stages: int) -> str:
+    drawn = "".join(f'<i class="{"mc-on" if i <= reached else ""}"></i>' for i in range(stages))
+    return f'<span class="mc-steps" aria-hidden="true">{drawn}</span>'
 
 
 def _synthesis(seance: Seance, stage: SynthesisStage) -> str:
     if not is_held(seance):
         return '<span aria-hidden="true">–</span><span class="mc-vh">pas encore</span>'
-    order = list(SynthesisStage)
-    reached = order.index(stage)
-    steps = "".join(
-        f'<rect x="{21 * i}" y="0" width="18" height="8" rx="2" '
-        f'fill="{ACCENT if i <= reached else LINE}"/>'
-        for i in range(len(order))
-    )
-    picture = f'<svg viewBox="0 0 102 8" aria-hidden="true">{steps}</svg>'
-    return f'<span class="mc-step">{picture}{label(stage)}</span>'
+    stages = list(SynthesisStage)
+    drawn = _steps(stages.index(stage), len(stages))
+    return f'<span class="mc-step">{drawn}{label(stage)}</span>'

@@ -13,27 +13,28 @@ from mcdata.clock import from_paris
 from mcdata.model import Participant
 from mcdata.texts import NBSP, date_short, plural
 from mcdata.ui import page
+from mcdata.ui.links import link_to
 from mcdata.ui.programme.tables import councillors_table, table_html
 from mcdata.week import Task, TaskKind, sentence
 
 SHOWN = 6  # tasks seen at once: a longer list is not read on a Monday morning
 INTRODUCTION_OPEN = "mc_introduction_open"
 
-_LINEUP = ("pages/intervenants.py", "Voir les intervenants")
-_PREPARATION = ("pages/preparation.py", "Préparer la séance")
-_SYNTHESIS = ("pages/synthese.py", "Ouvrir la synthèse")
-_ANIMATION = ("pages/animation.py", "Ouvrir la séance")
+_LINEUP = ("intervenants", "Voir les intervenants")
+_PREPARATION = ("preparation", "Préparer la séance")
+_SYNTHESIS = ("synthese", "Ouvrir la synthèse")
+_ANIMATION = ("animation", "Ouvrir la séance")
 _WAYS = {
     TaskKind.REVIEW_DATE: _PREPARATION,
-    TaskKind.PROMOTE: ("pages/preparation.py", "Voir les inscriptions"),
+    TaskKind.PROMOTE: ("preparation", "Voir les inscriptions"),
     TaskKind.FIND_SPEAKER: _LINEUP,
     TaskKind.CONFIRM_SPEAKER: _LINEUP,
-    TaskKind.FILL_PLACES: ("pages/preparation.py", "Voir les inscriptions"),
+    TaskKind.FILL_PLACES: ("preparation", "Voir les inscriptions"),
     TaskKind.PREPARE_AGENDA: _PREPARATION,
     TaskKind.PREPARE_QUESTIONS: _PREPARATION,
-    TaskKind.RECORD_ATTENDANCE: ("pages/preparation.py", "Pointer les présences"),
+    TaskKind.RECORD_ATTENDANCE: ("preparation", "Pointer les présences"),
     TaskKind.SAY_WHO_SPOKE: _LINEUP,
-    TaskKind.SEAL: ("pages/synthese.py", "Sceller la séance"),
+    TaskKind.SEAL: ("synthese", "Sceller la séance"),
     TaskKind.VALIDATE_SYNTHESIS: _SYNTHESIS,
     TaskKind.END: _ANIMATION,
 }
@@ -96,8 +97,7 @@ def _way(task: Task, role: AccessRole) -> None:
     if target == _ANIMATION[0] and role is not AccessRole.ANIMATOR:
         page.markup(f'<p class="mc-note">Console{NBSP}: voir avec l’animateur-trice</p>')
         return
-    query = {"seance": task.seance.code} if task.seance else None
-    st.page_link(target, label=words, icon=":material/arrow_forward:", query_params=query)
+    link_to(target, words, task.seance)
 
 
 def _toggle() -> None:

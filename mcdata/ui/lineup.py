@@ -1,0 +1,240 @@
+"""The lineup's board: a row a séance, a column a stage, an empty place drawn as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from html import escape
+
+import streamlit as st
+
+from mcdata import lineup, preparation
+from mcdata.clock import from_paris
+from mcdata.lineup import Card, Line, ThemeLines
+from mcdata.model import InvitationStage, Seance, Speaker
+from mcdata.reference import theme_title
+from mcdata.store import Store
+from mcdata.texts import NBSP, date_long, date_short, label, plural, time_of
+from mcdata.ui import page
+from mcdata.ui.links import link_to
+
+ADDING, CHANGING = "mc_lineup_adding", "mc_lineup_changing"
+NEXT_WORDS = {
+    InvitationStage.INVITED: "Invitation envoyée",
+    InvitationStage.ACCEPTED: "A accepté",
+    InvitationStage.CONFIRMED: "Est confirmé-e",
+    InvitationStage.SPOKE: "Est intervenu-e",
+}
+
+
+def summary(themes: Sequence[ThemeLines]) -> str:
+    """Say in one line what lacks and what is late in the whole programme."""
+    lines = [line for theme in themes for line in theme.lines]
+    missing = sum(line.missing for line in lines)
+    late = sum(line.late for line in lines)
+    if not missing and not late:
+        return '<p class="mc-lead">Chaque séance a ses intervenant-es, et rien n’est en retard.</p>'
+    parts = []
+    if missing:
+        parts.append(plural(missing, "métier à trouver", "métiers à trouver"))
+    if late:
+        parts.append(plural(late, "réponse en retard", "réponses en retard"))
+    return f'<p class="mc-lead mc-late">{" · ".join(parts)}</p>'
+
+
+def draw_theme(store: Store, theme: ThemeLines, speakers: Sequence[Speaker]) -> None:
+    """Draw one theme: its séances, each with its board and what can be done there."""
+    page.markup(f"<h2>{escape(theme_title(theme.theme))}</h2>")
+    for line in theme.lines:
+        with st.container(key=f"mc-seance-{line.seance.id}"):
+            _head(line)
+            if st.session_state.get(ADDING) == line.seance.id:
+                _adding(store, line, speakers)
+            _board(store, line)
+
+
+def _head(line: Line) -> None:
+    seance = line.seance
+    words, room, more = st.columns([4, 1.3, 1.3], vertical_alignment="center")
+    with words:
+        title = "" if seance.title == theme_title(seance.theme) else f" · {escape(seance.title)}"
+        page.markup(
+            f'<p class="mc-seance"><b>Séance {seance.number}{title}</b>'
+            f"<span>{date_long(seance.starts_at)}, {time_of(seance.starts_at)} · "
+            f"{escape(seance.place)}</span></p>"
+        )
+    if lineup.is_over(seance):
+        return
+    with room:
+        if line.cards:
+            icon = ":material/present_to_all:"
+            link_to("intervenants", "Montrer à la salle", seance, icon, salle="oui")
+    with more:
+        st.button(
+            "Ajouter quelqu’un",
+            key=f"add-{seance.id}",
+            icon=":material/person_add:",
+            on_click=_open,
+            args=(ADDING, seance.id),
+        )
+
+
+def _open(state: str, key: str) -> None:
+    """Open a panel, or close it if it is the one that is open."""
+    st.session_state[state] = None if st.session_state.get(state) == key else key
+
+
+def _board(store: Store, line: Line) -> None:
+    with st.container(key=f"mc-board-{line.seance.id}"):
+        columns = st.columns(len(lineup.STAGES), gap="small")
+        for column, stage in zip(columns, lineup.STAGES, strict=True):
+            cards = line.at(stage)
+            holes = line.missing if stage is lineup.STAGES[0] else 0
+            kind = "lane" if cards or holes else "void"
+            with column, st.container(key=f"mc-{kind}-{line.seance.id}-{stage}"):
+                page.markup(f'<p class="mc-stage">{label(stage)}</p>')
+                for _ in range(holes):
+                    page.markup(_hole(line.seance))
+                for card in cards:
+                    _card(store, line.seance, card)
+
+
+def _hole(seance: Seance) -> str:
+    due = _day(lineup.due_day(seance, InvitationStage.CONSIDERED))
+    return f'<div class="mc-hole"><b>Il manque un métier</b>à trouver avant le {due}</div>'
+
+
+def _day(day: date) -> str:
+    return date_short(from_paris(datetime.combine(day, time(12))))
+
+
+def _card(store: Store, seance: Seance, card: Card) -> None:
+    key = f"{seance.id}-{card.speaker.id}"
+    late = "late" if card.lateness else "card"
+    with st.container(key=f"mc-{late}-{key}"):
+        page.markup(_words(card))
+        following = lineup.next_stage(seance, card.invitation)
+        if following and st.button(
+            NEXT_WORDS[following], key=f"next-{key}", icon=":material/arrow_forward:"
+        ):
+            _move(store, seance, card.speaker, following)
+        st.button(
+            "Modifier", key=f"change-{key}", type="tertiary", on_click=_open, args=(CHANGING, key)
+        )
+        if st.session_state.get(CHANGING) == key:
+            _changing(store, seance, card, key)
+
+
+def _words(card: Card) -> str:
+    who = card.speaker
+    named = "" if who.agreed_named else "<small>son nom n’est pas affiché en public</small>"
+    late = ""
+    if card.lateness:
+        days = plural(card.lateness.days, "jour", "jours")
+        late = (
+            f'<p class="mc-late">«{NBSP}{label(card.lateness.awaited)}{NBSP}» attendu depuis '
+            f"{days}</p>"
+        )
+    return (
+        f'<div class="mc-card"><b>{escape(who.metier)}</b><span>{escape(who.name)}</span>'
+        f"<span>{escape(who.organisation)}</span>{named}{late}</div>"
+    )
+
+
+def _changing(store: Store, seance: Seance, card: Card, key: str) -> None:
+    stages = lineup.stages_open(seance, card.invitation)
+    chosen = st.selectbox(
+        "Étape",
+        stages,
+        index=stages.index(card.invitation.stage),
+        format_func=label,
+        key=f"stage-{key}",
+        filter_mode=None,
+    )
+    if chosen is not card.invitation.stage:
+        _move(store, seance, card.speaker, chosen)
+    if st.button("Retirer de la séance", key=f"remove-{key}"):
+        with page.errors():
+            preparation.unassign_speaker(store, seance.id, card.speaker.id)
+            st.session_state[CHANGING] = None
+            page.confirm(f"{card.speaker.name} n’est plus dans la séance {seance.number}.")
+            st.rerun()
+
+
+def _move(store: Store, seance: Seance, speaker: Speaker, stage: InvitationStage) -> None:
+    with page.errors():
+        preparation.assign_speaker(store, seance.id, speaker.id, stage)
+        st.session_state[CHANGING] = None
+        page.confirm(f"{speaker.name}{NBSP}: {label(stage)}.")
+        st.rerun()
+
+
+def _adding(store: Store, line: Line, speakers: Sequence[Speaker]) -> None:
+    """Offer the people already known, then a form for someone new."""
+    seance = line.seance
+    there = {card.speaker.id for card in line.cards}
+    known = {s.id: s for s in speakers if s.id not in there}
+    with st.container(key=f"mc-adding-{seance.id}", border=True):
+        old, new = st.columns([2, 3], gap="large")
+        with old:
+            _known(store, seance, known)
+        with new:
+            _someone_new(store, seance)
+
+
+def _known(store: Store, seance: Seance, known: dict[str, Speaker]) -> None:
+    page.markup("<h3>Quelqu’un de la liste</h3>")
+    if not known:
+        page.markup('<p class="mc-note">La liste est vide, ou tout le monde est déjà là.</p>')
+        return
+    chosen = st.selectbox(
+        "Personne",
+        list(known),
+        index=None,
+        format_func=lambda key: f"{known[key].name}, {known[key].metier}",
+        placeholder="Choisir dans la liste",
+        key=f"known-{seance.id}",
+        filter_mode=None,
+    )
+    if chosen and st.button("Ajouter à la séance", key=f"assign-{seance.id}", type="primary"):
+        st.session_state[ADDING] = None
+        _move(store, seance, known[chosen], InvitationStage.CONSIDERED)
+
+
+def _someone_new(store: Store, seance: Seance) -> None:
+    page.markup("<h3>Quelqu’un de nouveau</h3>")
+    with st.form(f"new-{seance.id}", border=False):
+        metier = st.text_input("Métier", placeholder="médecin de PMI")
+        name = st.text_input("Prénom et nom", placeholder="")
+        organisation = st.text_input("Organisation", placeholder="Département du Nord")
+        agreed = st.checkbox("Accepte que son nom soit affiché en public")
+        sent = st.form_submit_button("Enregistrer", type="primary")
+    if sent:
+        with page.errors():
+            speaker = preparation.create_speaker(
+                store, seance.programme_id, name, metier, organisation, agreed_named=agreed
+            )
+            st.session_state[ADDING] = None
+            _move(store, seance, speaker, InvitationStage.CONSIDERED)
+
+
+def ordered(themes: Sequence[ThemeLines], code: str) -> tuple[ThemeLines, ...]:
+    """Put first the theme of the séance that the address names."""
+    return tuple(sorted(themes, key=lambda t: code not in {x.seance.code for x in t.lines}))
+
+
+def for_the_room(line: Line) -> str:
+    """Draw a séance's speakers for the room: name if they agreed, métier, organisation."""
+    people = "".join(_for_the_room(card.speaker) for card in line.cards)
+    title = escape(line.seance.title)
+    return f'<div class="mc-room"><h1>{title}</h1>{people or _nobody()}</div>'
+
+
+def _nobody() -> str:
+    return "<p>Le nom de l’intervenant-e sera connu bientôt.</p>"
+
+
+def _for_the_room(speaker: Speaker) -> str:
+    name = lineup.shown_name(speaker)
+    first = f"<b>{escape(name)}</b>" if name else ""
+    return f"<p>{first}<span>{escape(speaker.metier)}</span>{escape(speaker.organisation)}</p>"

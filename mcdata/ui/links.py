@@ -1,0 +1,24 @@
+"""A link to another page of the office, with the séance that it is about."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mcdata.model import Seance
+from mcdata.settings import ROOT
+
+
+def link_to(
+    name: str,
+    words: str,
+    seance: Seance | None = None,
+    icon: str = ":material/arrow_forward:",
+    **query: str,
+) -> None:
+    """Draw a link to `pages/<name>.py`, with `query` in its address.
+
+    The visitor's role must list that page. Streamlit looks for it beside its entry script,
+    which is elsewhere: the path is whole.
+    """
+    address = query | ({"seance": seance.code} if seance else {})
+    st.page_link(str(ROOT / "pages" / f"{name}.py"), label=words, icon=icon, query_params=address)
