@@ -86,8 +86,14 @@ def test_real_dates_are_those_of_2017() -> None:
 
 def test_with_real_dates_the_seventh_is_live_now() -> None:
     seventh = build(MOMENT, real_dates=True).seances[LIVE - 1]
+    moved = build(MOMENT).seances[LIVE - 1]
     assert seventh.seance.stage is SeanceStage.LIVE
-    assert seventh.entries[-1].at > MOMENT - timedelta(minutes=5)
+    assert seventh.entries == moved.entries
+
+
+def test_the_live_one_began_little_more_than_an_hour_ago(demo: Demo) -> None:
+    opened = demo.seances[LIVE - 1].entries[0].at
+    assert timedelta(minutes=70) < MOMENT - opened < timedelta(minutes=85)
 
 
 def test_with_real_dates_the_programme_is_of_2017() -> None:

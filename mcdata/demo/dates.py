@@ -32,7 +32,7 @@ def seances(
 ) -> tuple[Seance, ...]:
     """Return the twelve séances; `moment` is the present one, naive UTC."""
     live = next(planned for planned in plan.seances if planned.number == LIVE)
-    began = _began(moment)
+    began = live_since(moment)
     day = live.day if real_dates else to_paris(began).date()
     shift = timedelta() if real_dates else day - live.day
     codes = dice("codes")
@@ -67,8 +67,8 @@ def stage_of(planned: PlannedSeance) -> SeanceStage:
     return SeanceStage.ENDED if planned.number < LIVE else SeanceStage.PREPARED
 
 
-def _began(moment: datetime) -> datetime:
-    """Return when the live séance began: at a round five minutes."""
+def live_since(moment: datetime) -> datetime:
+    """Return when the live séance was to begin: a round five minutes, whatever its date says."""
     began = moment - INTO_THE_SEANCE
     return began.replace(minute=began.minute - began.minute % 5, second=0, microsecond=0)
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from mcdata import facts as f
+from mcdata.demo.dates import live_since
 from mcdata.demo.meetings import AROUND, PRESENTATION, QUESTIONS, WELCOME, Meeting
 from mcdata.demo.room import SPREAD, Room, alternating
 from mcdata.demo.telling import Telling
@@ -24,7 +25,7 @@ REVEALED, OPEN = 0, 1  # the ranks of the question whose results are shown, and 
 def journal(meeting: Meeting, moment: datetime, rng: Random) -> tuple[Entry, ...]:
     """Return the séance up to `moment` (naive UTC): nothing in it lies in the future."""
     telling = Telling(meeting.room, rng)
-    begin = meeting.starts_at
+    begin = live_since(moment)  # not its date, which is in 2017 if the real ones are kept
     telling.arrivals(begin - 4 * MINUTE)
     telling.scene(begin - 4 * MINUTE, Scene.WELCOME)
     minutes = [0]
