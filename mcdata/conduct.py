@@ -14,7 +14,7 @@ from datetime import datetime
 from mcdata import facts as f
 from mcdata.errors import InvalidInput, NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
-from mcdata.journal import SeanceState, last_undoable
+from mcdata.journal import SeanceState, last_undoable, turn_kind
 from mcdata.model import NoteKind, NoteStage, PollStage, Role, Scene, TurnKind
 from mcdata.polls import NOTE_LIMIT, TEXT_LIMIT
 from mcdata.store import Store
@@ -134,7 +134,7 @@ def start_turn(
             raise Refused(f"Personne n’est assis à la place {seat}. Notez d’abord son arrivée.")
         if state.turn and state.turn.seat == seat:
             return [f.TurnEnded()]
-        return [f.TurnStarted(seat, kind or _kind_of(sitting[seat].role))]
+        return [f.TurnStarted(seat, kind or turn_kind(sitting[seat].role))]
 
     return store.act(seance_id, Author.ANIMATOR, decide, at)
 
@@ -366,11 +366,6 @@ def _latest_poll(state: SeanceState, scene: Scene) -> str | None:
         if scene is Scene.QUESTION or r.stage is PollStage.REVEALED
     ]
     return max(runs, key=lambda r: r.revealed_at or r.opened_at).poll if runs else None
-
-
-def _kind_of(role: Role) -> TurnKind:
-    kinds = {Role.SPEAKER: TurnKind.PRESENTATION, Role.ANIMATOR: TurnKind.ANIMATION}
-    return kinds.get(role, TurnKind.DEBATE)
 
 
 def _check_seat(store: Store, seance_id: str, seat: int) -> None:

@@ -187,6 +187,12 @@ def last_undoable(entries: Iterable[Entry]) -> Entry | None:
     return None
 
 
+def turn_kind(role: Role) -> TurnKind:
+    """What a turn is by default: the guest presents, the animator animates, others debate."""
+    kinds = {Role.SPEAKER: TurnKind.PRESENTATION, Role.ANIMATOR: TurnKind.ANIMATION}
+    return kinds.get(role, TurnKind.DEBATE)
+
+
 def fold(entries: Iterable[Entry]) -> SeanceState:
     """Return the state after `entries`, which are in the order of their numbers.
 
@@ -288,8 +294,11 @@ class _Room:
         self.end_turn(entry.at)
 
     def on_TurnCorrected(self, fact: TurnCorrected, _: Entry) -> None:
+        """The right person's role says what kind of turn it was."""
+        seat = self.seats.get(fact.seat)
+        kind = turn_kind(seat.role) if seat else TurnKind.DEBATE
         self.turns = [
-            dataclasses.replace(t, seat=fact.seat) if t.number == fact.turn else t
+            dataclasses.replace(t, seat=fact.seat, kind=kind) if t.number == fact.turn else t
             for t in self.turns
         ]
 
