@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from mcdata.model import SynthesisStage
+from mcdata.model import Synthesis, SynthesisStage
 from mcdata.reference import theme_title
 from mcdata.synthesis.first_page import follow_ups, points
 from mcdata.synthesis.frame import frame, presented, running_order, who_came
@@ -13,7 +13,7 @@ from mcdata.synthesis.report import Report
 from mcdata.synthesis.results import results
 from mcdata.synthesis.sources import Sources
 from mcdata.synthesis.voices import disagreements, floor, open_questions, said
-from mcdata.texts import NBSP, date_long, label, listed, time_of
+from mcdata.texts import NBSP, date_long, french, label, listed, time_of
 
 AUTHOR = "IREV – Institut régional de la ville, Hauts-de-France"
 STAMP = "Brouillon – notes à relire"
@@ -26,13 +26,13 @@ def build(sources: Sources) -> Report:
     """Return the document of a séance, in the state in which it is."""
     seance, synthesis = sources.seance, sources.synthesis
     theme, number = theme_title(seance.theme), f"n°{NBSP}{seance.number}"
+    heading = french(seance.title) or theme
     demo = DEMO if sources.programme.is_demo or any(p.is_demo for p in sources.came) else None
-    stage = f"version{NBSP}{synthesis.version}, {label(synthesis.stage)}"
-    marks = [f"Séance {number}", theme, stage, *([demo] if demo else [])]
+    marks = [f"Synthèse de la séance {number}", stage_line(synthesis), *([demo] if demo else [])]
     return Report(
-        title=f"Synthèse de la séance {number} – {theme}",
+        title=f"Synthèse de la séance {number} – {heading}",
         kicker=f"Synthèse de la séance {number}",
-        heading=theme,
+        heading=heading,
         details=_details(sources),
         summary=_summary(sources),
         points=points(sources),
@@ -68,7 +68,9 @@ def _details(sources: Sources) -> tuple[tuple[str, str], ...]:
     else:
         when += f", {time_of(seance.starts_at)}"
     metiers = listed([presented(speaker) for speaker in sources.speakers])
+    theme = theme_title(seance.theme)
     lines = (
+        ("Thème", theme if theme != french(seance.title) else ""),
         ("Date", when),
         ("Lieu", seance.place),
         ("Métier présenté" if len(sources.speakers) < 2 else "Métiers présentés", metiers),
@@ -93,6 +95,12 @@ def _made(sources: Sources) -> str:
         f"Document établi {moment}{running}, d’après le journal de la séance. Il ne nomme aucune "
         "personne participante."
     )
+
+
+def stage_line(synthesis: Synthesis) -> str:
+    """« version 2, relue »; what was never saved has no version yet."""
+    version = f"version{NBSP}{synthesis.version}, " if synthesis.version else ""
+    return version + label(synthesis.stage)
 
 
 def slug(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from mcdata.agenda import total_minutes
-from mcdata.journal import BlockRun
+from mcdata.journal import SeanceState
 from mcdata.model import Block, Speaker
 from mcdata.reach import PUBLISHED_MINIMUM, breakdown
 from mcdata.reference import sector_title, theme_title
@@ -29,6 +29,7 @@ from mcdata.texts import (
     THIN,
     date_long,
     duration,
+    listed,
     percent,
     plural,
     time_of,
@@ -66,7 +67,12 @@ def frame(sources: Sources) -> Part:
 def presented(speaker: Speaker) -> str:
     """A métier and its organisation; the name only if the person agreed to it."""
     work = ", ".join(word for word in (speaker.metier, speaker.organisation) if word)
-    return f"{speaker.name}, {work}" if speaker.agreed_named else work
+    return f"{speaker.name}, {_uncapitalised(work)}" if speaker.agreed_named else work
+
+
+def _uncapitalised(text: str) -> str:
+    """Return a text that goes on a sentence; an acronym keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 # who came -----------------------------------------------------------------------------------
@@ -80,15 +86,10 @@ def who_came(sources: Sources) -> Part:
         return Part("presences", "Qui était là", PartState.EMPTY, (nothing,))
     elements: list[Element] = [Paragraph(" ".join(_attendance(sources)))]
     hidden = False
-    for title, groups in (
-        ("Rôle", [ROLES[seat.role] for seat in seats]),
-        ("Collège", [COLLEGES[person.college] for person in sources.came]),
-        ("Secteur", _sectors(sources)),
-    ):
-        if len(set(groups)) > 1:
-            table = _groups(title, groups, sources.minimum_group)
-            elements.append(table)
-            hidden |= any(HIDDEN in row for row in table.rows)
+    for title, groups in _breakdowns(sources):
+        shown = _groups(title, groups, sources.minimum_group)
+        elements.append(shown)
+        hidden |= isinstance(shown, Paragraph) or any(HIDDEN in row for row in shown.rows)
     if hidden:
         elements.append(
             Remark(
@@ -97,6 +98,17 @@ def who_came(sources: Sources) -> Part:
             )
         )
     return Part("presences", "Qui était là", PartState.READY, tuple(elements))
+
+
+def _breakdowns(sources: Sources) -> Iterable[tuple[str, list[str]]]:
+    """Yield what people may be counted by, and each one's group, where there are several."""
+    for title, groups in (
+        ("Rôle", [ROLES[seat.role] for seat in sources.state.seats.values()]),
+        ("Collège", [COLLEGES[person.college] for person in sources.came]),
+        ("Secteur", _sectors(sources)),
+    ):
+        if len(set(groups)) > 1:
+            yield title, groups
 
 
 def _sectors(sources: Sources) -> list[str]:
@@ -121,18 +133,24 @@ def _attendance(sources: Sources) -> Iterable[str]:
     epcis = len({p.epci for p in sources.came if p.epci})
     if quartiers > 1 and epcis:
         yield (
-            f"Elles représentaient {plural(quartiers, 'quartier', 'quartiers')} et "
+            f"Elles venaient de {plural(quartiers, 'quartier', 'quartiers')} et de "
             f"{plural(epcis, 'intercommunalité', 'intercommunalités')}."
         )
 
 
-def _groups(title: str, groups: list[str], minimum: int) -> Table:
-    whole = len(groups)
+def _groups(title: str, groups: list[str], minimum: int) -> Table | Paragraph:
+    """Return a table of the groups, or only their names when all the counts are hidden."""
+    whole, counted = len(groups), breakdown(groups, minimum)
+    if all(group.count is None for group in counted):
+        names = [group.title for group in counted]
+        if title != "Secteur":  # a sector's title is a proper noun
+            names = [_uncapitalised(name) for name in names]
+        return Paragraph(f"{title}s représentés{NBSP}: {listed(names)}.")
     rows = tuple(
         (group.title, HIDDEN, NOTHING)
         if group.count is None
         else (group.title, str(group.count), percent(group.count, whole))
-        for group in breakdown(groups, minimum)
+        for group in counted
     )
     return Table(
         f"Présences par {title.lower()} ({people(whole)})",
@@ -159,17 +177,18 @@ def running_order(sources: Sources) -> Part:
             Column("Réel", 1.7, numeric=True),
             Column("Écart", 1.9, numeric=True),
         ),
-        tuple(_block_row(block, state.blocks, sources.until) for block in sources.blocks),
+        tuple(_block_row(block, state, sources.until) for block in sources.blocks),
     )
     part_state = PartState.RUNNING if state.is_live else PartState.READY
     return Part("deroule", "Le déroulé", part_state, (Paragraph(_pace(sources)), table))
 
 
-def _block_row(block: Block, runs: tuple[BlockRun, ...], now: datetime) -> tuple[str, ...]:
+def _block_row(block: Block, state: SeanceState, now: datetime) -> tuple[str, ...]:
+    runs, running = state.blocks, state.ended_at is None
     own = [run for run in runs if run.block == block.id]
     planned = duration(block.minutes)
     if not own:
-        return block.title, NOTHING, planned, "non tenu", NOTHING
+        return block.title, NOTHING, planned, "à venir" if running else "non tenu", NOTHING
     spent = minutes(sum(((r.ended_at or now) - r.started_at for r in own), timedelta()))
     begun = time_of(own[0].started_at)
     if own[-1].ended_at is None:

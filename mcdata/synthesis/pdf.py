@@ -152,4 +152,4 @@ def _point(paper: Paper, number: int, text: str) -> Piece:
             y = top + index * POINT_TEXT.leading
             paper.put(line, LEFT + NUMBER, y, POINT_TEXT.leading)
 
-    return Piece(POINT_TEXT.leading * len(wrapped) + 2.4, draw)
+    return Piece(POINT_TEXT.leading * len(wrapped) + 3.2, draw)

@@ -43,8 +43,8 @@ SUBHEADING = Font(11.5, 5.8, bold=True)
 QUOTE = Font(11, 5.7)
 TITLE = Font(28, 11.5, bold=True)
 KICKER = Font(11.5, 6, bold=True, colour=palette.ACCENT)
-POINT_TEXT = Font(11.5, 5.9)
-POINT_NUMBER = Font(15, 5.9, bold=True, colour=palette.ACCENT)
+POINT_TEXT = Font(12, 6.2)
+POINT_NUMBER = Font(16, 6.2, bold=True, colour=palette.ACCENT)
 ACCENT = Font(10.5, 5.3, bold=True, colour=palette.ACCENT)
 
 Run = tuple[Font, str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from mcdata import palette
 from mcdata.synthesis.pdf_charts import results_pieces, table_pieces
@@ -44,9 +45,17 @@ INDENT = 6.0
 def part_pieces(paper: Paper, part: Part, *, new_page: bool = False) -> list[Piece]:
     """Return a part: its heading, which is in the outline, and its elements."""
     pieces = [heading(paper, part.title, new_page=new_page)]
-    for element in part.elements:
-        pieces += element_pieces(paper, element)
+    for element, following in zip_longest(part.elements, part.elements[1:]):
+        own = element_pieces(paper, element)
+        if isinstance(following, Remark) or _introduces(element, following):
+            own[-1] = dataclasses.replace(own[-1], glued=True)
+        pieces += own
     return pieces
+
+
+def _introduces(element: Element, following: Element | None) -> bool:
+    """Whether a sentence leads into a list, a table or quotes, and must stay with them."""
+    return isinstance(element, Paragraph) and isinstance(following, (Items, Quotes, Table))
 
 
 def heading(paper: Paper, title: str, *, new_page: bool = False) -> Piece:
@@ -137,7 +146,7 @@ def _stacked(
 
 
 def _items(paper: Paper, items: Items) -> list[Piece]:
-    pieces: list[Piece] = []
+    pieces: list[list[Piece]] = []
     for number, item in enumerate(items.items, 1):
         bullet = f"{number}." if items.ordered else "•"
 
@@ -145,22 +154,29 @@ def _items(paper: Paper, items: Items) -> list[Piece]:
             paper.put(((ACCENT, bullet),), LEFT, top, TEXT.leading)
 
         lines = paper.wrap_runs(_runs(item, TEXT), MEASURE - INDENT)
-        pieces += _stacked(paper, lines, TEXT, LEFT + INDENT, 0.0, 1.6, beside)
-    return pieces
+        pieces.append(_stacked(paper, lines, TEXT, LEFT + INDENT, 0.0, 1.6, beside))
+    return _neighbourly(pieces)
 
 
 def _quotes(paper: Paper, quotes: Quotes) -> list[Piece]:
     """Words set apart by a bar of the accent; who said them is never a name."""
-    pieces: list[Piece] = []
+    pieces: list[list[Piece]] = []
     for item in quotes.items:
         lines = paper.wrap_runs(_runs(item, QUOTE, in_guillemets=True), MEASURE - 2 * INDENT)
         own = _stacked(paper, lines, QUOTE, LEFT + INDENT, 0.0, 0.0)
         if quotes.attribution:
             own = [dataclasses.replace(piece, glued=True) for piece in own]
             own += lines_of(paper, f"— {quotes.attribution}", SMALL, x=LEFT + INDENT)
-        pieces += [_barred(paper, piece) for piece in own[:-1]]
-        pieces.append(_spaced(_barred(paper, own[-1]), 3.2))
-    return pieces
+        barred = [_barred(paper, piece) for piece in own]
+        pieces.append([*barred[:-1], _spaced(barred[-1], 3.2)])
+    return _neighbourly(pieces)
+
+
+def _neighbourly(items: Sequence[list[Piece]]) -> list[Piece]:
+    """Keep the first two items of a list on one page, and the last two."""
+    for index in {0, len(items) - 2} & set(range(len(items) - 1)):
+        items[index][-1] = dataclasses.replace(items[index][-1], glued=True)
+    return [piece for item in items for piece in item]
 
 
 def _barred(paper: Paper, piece: Piece) -> Piece:

@@ -7,17 +7,17 @@ from mcdata.synthesis.report import (
     Bar,
     Element,
     Item,
+    Items,
     Paragraph,
     Part,
     PartState,
-    Quotes,
     Remark,
     Results,
     Subheading,
     Withheld,
 )
 from mcdata.synthesis.sources import Asked, Sources
-from mcdata.synthesis.wording import out_of, people, rate, verb
+from mcdata.synthesis.wording import out_of, people, quoted, rate, verb
 from mcdata.tally import showable
 from mcdata.texts import NBSP, decimal, french, number, percent, plural
 
@@ -27,7 +27,7 @@ NOT_REPRODUCED = (
     "Ces réponses libres ne sont pas reproduites\u00a0: "
     "elles pourraient faire reconnaître quelqu’un."
 )
-TO_REREAD = "à relire"
+DRAFT_ONLY = "Ces réponses sont à relire\u202f; elles ne figurent que dans le brouillon."
 
 
 def results(sources: Sources) -> Part:
@@ -47,7 +47,8 @@ def results(sources: Sources) -> Part:
         )
     if sources.not_asked:
         left = plural(sources.not_asked, "question préparée", "questions préparées")
-        was = verb(sources.not_asked, "n’a pas été posée", "n’ont pas été posées")
+        yet = "" if sources.state.ended_at else "encore "
+        was = verb(sources.not_asked, f"n’a pas {yet}été posée", f"n’ont pas {yet}été posées")
         elements.append(Remark(f"{left} {was}."))
     open_now = any(asked.run.stage is PollStage.OPEN for asked in sources.asked)
     state = PartState.RUNNING if open_now else PartState.READY
@@ -108,9 +109,10 @@ def mean_sentence(asked: Asked) -> str:
     """A scale's mean, over those who placed themselves on it."""
     steps = [row for row in asked.tally.rows if not row.outside]
     inside = sum(row.count for row in steps)
+    ends = [quoted(french(step.label)) for step in (steps[0], steps[-1])]
     return (
-        f"Moyenne{NBSP}: {decimal(asked.tally.mean or 0)} sur une échelle de 1 à {len(steps)}, "
-        f"pour {people(inside)}."
+        f"Moyenne de {decimal(asked.tally.mean or 0)} sur une échelle de 1 ({ends[0]}) à "
+        f"{len(steps)} ({ends[1]}), pour {people(inside)}."
     )
 
 
@@ -118,6 +120,6 @@ def _free_answers(question: str, asked: Asked, sources: Sources) -> list[Element
     """Free answers may tell who wrote them: a draft shows them, what is published counts them."""
     told = f"{denominator(asked)} Chacune l’a fait avec ses mots."
     if sources.is_draft:
-        items = tuple(Item(french(text), TO_REREAD) for text in asked.tally.texts)
-        return [Subheading(question), Paragraph(told), Quotes(items, "")]
+        items = tuple(Item(quoted(french(text))) for text in asked.tally.texts)
+        return [Subheading(question), Paragraph(told), Items(items), Remark(DRAFT_ONLY)]
     return [Subheading(question), Paragraph(told), Paragraph(NOT_REPRODUCED)]

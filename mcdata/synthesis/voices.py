@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mcdata.balance import MINIMUM_GROUP
 from mcdata.journal import Note
 from mcdata.model import NoteKind, NoteStage, Role
+from mcdata.reach import PUBLISHED_MINIMUM
 from mcdata.synthesis.report import (
     Element,
     Item,
@@ -19,7 +21,7 @@ from mcdata.synthesis.report import (
 )
 from mcdata.synthesis.sources import Sources
 from mcdata.synthesis.wording import RESIDENT, ROLES, out_of, people, rate, verb
-from mcdata.texts import THIN, decimal, french, label, plural
+from mcdata.texts import NBSP, THIN, decimal, french, label, plural
 
 KINDS = (
     (NoteKind.TESTIMONY, "Témoignages"),
@@ -41,7 +43,9 @@ def _items(notes: Iterable[Note]) -> tuple[Item, ...]:
     return tuple(
         Item(
             french(note.text),
-            None if note.stage is NoteStage.PUBLISHABLE else f"{label(note.stage)}, à relire",
+            None
+            if note.stage is NoteStage.PUBLISHABLE
+            else f"{label(note.stage)},{NBSP}à{NBSP}relire",
         )
         for note in notes
     )
@@ -113,7 +117,7 @@ def open_questions(sources: Sources) -> Part:
     if noted:
         elements += [Paragraph("Posées pendant la séance\u00a0:"), Items(noted)]
     if written and sources.is_draft:
-        marked = tuple(Item(french(text), "à relire") for text in written)
+        marked = tuple(Item(french(text), f"à{NBSP}relire") for text in written)
         elements += [Paragraph("Posées par écrit, encore sans réponse\u00a0:"), Items(marked)]
     elif written:
         asked = plural(len(written), "question écrite attend", "questions écrites attendent")
@@ -149,6 +153,8 @@ def floor(sources: Sources) -> Part:
                 "dans la salle. La fourchette, à 90\u00a0%, est indicative."
             )
         )
+    elif several_roles(sources):
+        elements.append(Paragraph(_hidden_roles(sources)))
     elements.append(Paragraph(concentration(sources)))
     elements.append(
         Remark(
@@ -169,6 +175,18 @@ def _roles(sources: Sources) -> tuple[Item, ...]:
         Item(_role_sentence(share.role, share.people, share.ratio, share.low, share.high))
         for share in shares
         if share.ratio is not None
+    )
+
+
+def several_roles(sources: Sources) -> bool:
+    return len({seat.role for seat in sources.balance.seats}) > 1
+
+
+def _hidden_roles(sources: Sources) -> str:
+    least = MINIMUM_GROUP if sources.is_draft else PUBLISHED_MINIMUM
+    return (
+        "La part de chaque rôle n’est pas détaillée"
+        f"{NBSP}: un groupe compte moins de {least}{NBSP}personnes."
     )
 
 
@@ -199,7 +217,7 @@ def concentration(sources: Sources) -> str:
         f"{decimal(band.low, 2)} et {decimal(band.high, 2)}"
     )
     if gini > band.high:
-        return f"La parole a été plus concentrée que si chacun avait parlé au hasard ({figures})."
+        return f"La parole a été plus concentrée que par le seul hasard ({figures})."
     if gini < band.low:
-        return f"La parole a été mieux partagée que si chacun avait parlé au hasard ({figures})."
-    return f"La parole s’est répartie comme si chacun avait parlé au hasard ({figures})."
+        return f"La parole a été mieux partagée que par le seul hasard ({figures})."
+    return f"La parole s’est répartie comme le ferait le seul hasard ({figures})."
