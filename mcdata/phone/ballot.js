@@ -1,177 +1,147 @@
-/* The ballot's one script, inlined in the page. The page works without it.
-   ES5, for old telephones: no arrow, no optional chaining. */
-(function () {
+/* The ballot's one script, inlined in the page, which works without it. For old telephones:
+   nothing newer than ECMAScript 2015, and none of what they lack (fetch apart, which is tested). */
+(() => {
 'use strict';
-var doc = document, body = doc.body, root = doc.documentElement, code = body.getAttribute('data-code');
-function byId(id) { return doc.getElementById(id); }
-function closest(node, selector) { return node && node.closest ? node.closest(selector) : null; }
+const doc = document, data = doc.body.dataset, path = '/v/' + data.code;
+const byId = id => doc.getElementById(id);
+const on = (name, act, target) => (target || doc).addEventListener(name, act);
 
-/* Larger type and background, in place. */
-doc.addEventListener('click', function (event) {
-  var link = closest(event.target, '[data-view]'), all, i;
-  if (!link) { return; }
+/* Larger type and background, in place: a link's query says which. */
+on('click', event => {
+  const link = event.target.closest('[data-view]');
+  if (!event.target.closest('details')) doc.querySelector('details').open = false;
+  if (!link) return;
   event.preventDefault();
-  var pair = link.getAttribute('data-view').split('='), kept = [];
-  all = root.className.split(' ');
-  for (i = 0; i < all.length; i++) {
-    if (all[i] && (all[i] === 'grande') !== (pair[0] === 'taille')) { kept.push(all[i]); }
-  }
-  if (pair[1] !== 'normale' && pair[1] !== 'auto') { kept.push(pair[1]); }
-  root.className = kept.join(' ');
-  doc.cookie = 'mc_view=' + kept.join('.') + ';path=/v/;max-age=31536000;samesite=lax';
-  all = doc.querySelectorAll('[data-view^=' + pair[0] + ']');
-  for (i = 0; i < all.length; i++) { all[i].removeAttribute('aria-current'); }
+  const menu = link.parentNode, looks = [];
+  const alike = '[data-view^=' + link.dataset.view.split('=')[0] + ']';
+  for (const other of menu.querySelectorAll(alike)) other.removeAttribute('aria-current');
   link.setAttribute('aria-current', 'true');
+  for (const one of menu.querySelectorAll('[aria-current]')) looks.push(one.dataset.view.split('=')[1]);
+  doc.documentElement.className = looks.join(' ');
+  doc.cookie = 'mc_view=' + looks.join('.') + ';path=/v/;max-age=31536000;samesite=lax';
 });
 
-if (!code || !window.fetch || !window.DOMParser || !window.URLSearchParams) { return; }
-var path = '/v/' + code, state = body.getAttribute('data-state'), version = +body.getAttribute('data-version');
-var answers = null, pending = {}, sending = {}, timer, retry, asked = 0;
+if (!data.code || !window.fetch || !window.URLSearchParams) return;
+let state = data.state, version = +data.version, answers = null, turn = 0, timer = 0, feed;
+const pending = {}, sending = {};
 
-function say(text) { var line = byId('say'); line.textContent = ''; setTimeout(function () { line.textContent = text; }, 60); }
+/* Emptied first, so that the same sentence twice is said twice. */
+const say = text => { const line = byId('say'); line.textContent = ''; setTimeout(() => { line.textContent = text; }, 60); };
 
-/* Only the zone moves; a question that is still the same keeps the half-made choice. */
-function swap(id, page, wanted) {
-  var old = byId(id), fresh = page.getElementById(id);
-  if (!old || !fresh) { return; }
-  if (!wanted) {
-    if (old.getAttribute('data-key') === fresh.getAttribute('data-key') || pending[id]) { return; }
-    if (id === 'floor' && fresh.children.length && /open/.test(old.className)) { return; }
-  }
-  var focused = old.contains(doc.activeElement), node = doc.importNode(fresh, true);
-  old.parentNode.replaceChild(node, old);
-  count(node);
-  var alert = node.querySelector('[role=alert]'), field = node.querySelector('textarea,input[type=text]');
-  if (wanted && id === 'floor' && field) { field.focus(); }
-  else if (wanted || focused) {
-    if (!node.hasAttribute('tabindex')) { node.setAttribute('tabindex', '-1'); }
-    node.focus();
-  }
-  if (wanted && (alert || node.querySelector('.done'))) {
-    node.scrollIntoView && node.scrollIntoView(id === 'floor' ? false : true);
-  }
-  if (!alert) { say(node.getAttribute('data-say') || ''); }
-}
-function read(response) {
-  return response.text().then(function (html) {
-    var page = new DOMParser().parseFromString(html, 'text/html');
-    if (page.body.getAttribute('data-code') === code) {
-      state = page.body.getAttribute('data-state');
-      version = Math.max(version, +page.body.getAttribute('data-version'));
-    } else if (!page.getElementById('question')) { throw new Error('not ours'); }
-    return page;
-  });
-}
-function refresh() {
+/* Only a zone moves. By itself (not asked) it does so only for another question, and never
+   under the fingers of someone who writes. */
+const swap = (id, page, asked) => {
+  const old = byId(id), fresh = page.getElementById(id);
+  if (!asked && (old.dataset.key === fresh.dataset.key || pending[id] || old.dataset.panel && fresh.children.length)) return;
+  const stale = !asked && id === 'question' && doc.querySelector('#floor .done');
+  if (stale) stale.remove();
+  const focused = old.contains(doc.activeElement), zone = doc.importNode(fresh, true);
+  old.parentNode.replaceChild(zone, old);
+  count(zone);
+  if (asked || focused) (id === 'floor' && zone.querySelector('textarea,[type=text]') || zone).focus();
+  if (id === 'question' && !byId('floor').contains(doc.activeElement)) scrollTo(0, 0);
+  const told = zone.querySelector('.done');
+  if (!zone.querySelector('[role=alert]')) say(told ? told.textContent : zone.dataset.say || '');
+};
+const load = (to, options) => fetch(to, Object.assign({ credentials: 'same-origin' }, options)).then(answer => answer.text()).then(text => {
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  if (!page.getElementById('question')) throw 0;
+  if (!page.getElementById('floor')) location.reload();
+  state = page.body.dataset.state;
+  doc.title = page.title;
+  return page;
+});
+const refresh = () => {
   clearTimeout(timer); timer = 0;
-  var turn = ++asked;
-  if (sending.question || sending.floor) { later(500); return; }
-  fetch(path, { credentials: 'same-origin' }).then(read).then(function (page) {
-    if (turn !== asked || sending.question || sending.floor) { return; }
-    doc.title = page.title;
-    swap('question', page); swap('floor', page);
-  })['catch'](function () { later(3000); });
-}
-function later(delay) { if (!timer) { timer = setTimeout(refresh, delay); } }
+  const mine = ++turn;
+  load(path).then(page => {
+    if (mine === turn) { swap('question', page); swap('floor', page); }
+  }).catch(() => later(3000));
+};
+const later = delay => { timer = timer || setTimeout(refresh, delay); };
 
-/* A form leaves by itself; without network it waits, and the person is told. */
-function send(id) {
-  var job = pending[id];
-  if (!job || sending[id]) { return; }
-  sending[id] = true; asked++;
-  var abort = window.AbortController ? new AbortController() : null;
-  var limit = setTimeout(function () { if (abort) { abort.abort(); } }, 10000);
-  fetch(job.to, {
-    method: 'POST', body: job.data, credentials: 'same-origin', signal: abort ? abort.signal : undefined,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' }
-  }).then(read).then(function (page) {
+/* A form leaves by itself; without network it waits, and the person is told. A second tap
+   sends nothing new: the last state of the form is what leaves. */
+const send = id => {
+  const job = pending[id];
+  if (!job || sending[id]) return;
+  sending[id] = true; turn++;
+  const abort = window.AbortController && new AbortController(), limit = setTimeout(() => abort && abort.abort(), 9000);
+  const after = next => page => {
     clearTimeout(limit); sending[id] = false;
-    if (pending[id] !== job) { send(id); return; }
+    pending[id] === job ? next(page) : send(id);
+  };
+  load(job.to, { method: 'POST', body: job.body, signal: abort ? abort.signal : undefined,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }).then(after(page => {
     delete pending[id];
-    doc.title = page.title;
     swap(id, page, true);
     swap(id === 'floor' ? 'question' : 'floor', page);
-  })['catch'](function () {
-    clearTimeout(limit); sending[id] = false;
-    lost(id, job);
-    clearTimeout(retry); retry = setTimeout(flush, 3000);
-  });
-}
-function flush() { send('question'); send('floor'); }
-function lost(id, job) {
-  var zone = byId(id), line = zone.querySelector('.lost');
-  if (line) { return; }
-  line = doc.createElement('p'); line.className = 'warn lost'; line.textContent = job.lost;
-  var button = zone.querySelector('form button');
-  button.parentNode.insertBefore(line, button);
-  say(job.lost);
-}
-doc.addEventListener('submit', function (event) {
-  var form = event.target, zone = closest(form, 'main,footer');
-  if (!zone || !form.hasAttribute('data-lost')) { return; }
-  var data;
-  try { data = new URLSearchParams(new FormData(form)).toString(); } catch (old) { return; }
+  }), after(() => {
+    warn(id, job.what + ' partira dès son retour.');
+    setTimeout(flush, 3000);
+  }));
+};
+/* Above the button of the form that waits, or of the link that leads nowhere for now. */
+const warn = (id, text) => {
+  text = 'Pas de réseau. ' + text;
+  if (byId('lost-' + id)) return;
+  byId(id).querySelector('form button,.act').insertAdjacentHTML('beforebegin', '<p class="warn" id="lost-' + id + '">' + text);
+  say(text);
+};
+const flush = () => { send('question'); send('floor'); };
+on('submit', event => {
+  const form = event.target, what = form.dataset.what;
+  if (!what) return;
   event.preventDefault();
-  var job = pending[zone.id];
-  if (job && job.data === data && sending[zone.id]) { return; }
-  pending[zone.id] = { to: form.getAttribute('action'), data: data, lost: form.getAttribute('data-lost') };
-  send(zone.id);
+  const id = form.closest('main,footer').id, body = '' + new URLSearchParams(new FormData(form));
+  if (!pending[id] || pending[id].body !== body) pending[id] = { to: form.getAttribute('action'), body: body, what: what };
+  send(id);
 });
-doc.addEventListener('click', function (event) {
-  var link = closest(event.target, 'a[data-zone]');
-  if (!link) { return; }
+on('click', event => {
+  const link = event.target.closest('[data-zone]');
+  if (!link) return;
   event.preventDefault();
-  var id = link.getAttribute('data-zone'), turn = ++asked;
-  fetch(link.href, { credentials: 'same-origin' }).then(read).then(function (page) {
-    if (turn === asked) { swap(id, page, true); }
-  })['catch'](function () { location.href = link.href; });
+  const mine = ++turn;
+  load(link.href).then(page => mine === turn && swap(link.dataset.zone, page, true)).catch(() => warn(link.dataset.zone, 'Réessayez dans un moment.'));
 });
 
 /* Not more choices than allowed; how many characters are left. */
-doc.addEventListener('change', function (event) {
-  var form = closest(event.target, 'form[data-most]');
-  if (!form || !event.target.checked) { return; }
-  if (form.querySelectorAll(':checked').length > +form.getAttribute('data-most')) {
-    event.target.checked = false;
-    var line = byId('most'); line.className = 'warn';
-    say(line.textContent + ' Retirez-en une pour en choisir une autre.');
+on('change', event => {
+  const box = event.target, form = box.form;
+  if (form && form.dataset.most && form.querySelectorAll(':checked').length > form.dataset.most) {
+    box.checked = false;
+    byId('most').className = 'warn';
+    say(byId('most').textContent + ' Retirez-en une pour en choisir une autre.');
   }
 });
-function count(zone) {
-  var field = zone.querySelector('textarea[data-limit]');
-  if (!field) { return; }
-  var left = +field.getAttribute('data-limit') - field.value.trim().length;
-  var line = byId(field.getAttribute('aria-describedby').split(' ').pop());
-  line.textContent = left < 0 ? 'Votre texte est trop long. Retirez ' + -left + (left < -1 ? ' caractères.' : ' caractère.')
-    : 'Il reste ' + left + (left > 1 ? ' caractères.' : ' caractère.');
+const count = zone => {
+  const field = zone.querySelector('[data-limit]');
+  if (!field) return;
+  const left = field.dataset.limit - field.value.trim().length, line = byId(field.id + '-left');
+  line.textContent = (left < 0 ? 'Texte trop long. Retirez ' : 'Il reste ') + Math.abs(left) + (Math.abs(left) > 1 ? ' caractères.' : ' caractère.');
   line.className = left < 0 ? 'warn' : 'small';
-}
-doc.addEventListener('input', function (event) { var zone = closest(event.target, 'main,footer'); if (zone) { count(zone); } });
+};
+on('input', event => count(event.target.closest('main,footer')));
 
-/* What happens in the room arrives by the feed; without it, every five seconds. */
-var feed;
-function listen() {
-  if (!window.EventSource) { setInterval(refresh, 5000); return; }
-  feed = new EventSource('/live/' + code + '?version=' + version);
-  feed.addEventListener('change', function (event) {
-    var now = JSON.parse(event.data), before = state, counted = answers;
-    answers = now.answers; version = Math.max(version, now.version);
+/* What happens in the room arrives by the feed; without it, a look every five seconds. */
+const listen = () => {
+  if (!window.EventSource) return setInterval(refresh, 5000);
+  feed = new EventSource('/live/' + data.code + '?version=' + version);
+  on('change', event => {
+    const now = JSON.parse(event.data), before = state, counted = answers;
+    answers = now.answers; version = now.version;
     state = (now.poll || '') + '/' + now.scene;
-    if (state !== before) { refresh(); }
-    else if (now.answers === null || now.answers === counted) { later(1500); }
-  });
+    if (state !== before) refresh();
+    else if (answers === null || answers === counted) later(1500);
+  }, feed);
   feed.onopen = flush;
-  feed.onerror = function () { if (feed.readyState === 2) { setTimeout(listen, 5000); } };
-}
-function back() {
-  if (doc.hidden) { return; }
-  if (feed && feed.readyState === 2) { listen(); }
-  flush(); refresh();
-}
-doc.addEventListener('visibilitychange', back);
-window.addEventListener('online', back);
-window.addEventListener('pageshow', function (event) { if (event.persisted) { back(); } });
-if (location.search && history.replaceState) { history.replaceState(null, '', path); }
+  feed.onerror = () => feed.readyState === 2 && setTimeout(listen, 5000);
+};
+const back = () => { if (!doc.hidden) { flush(); refresh(); } };
+on('visibilitychange', back);
+on('online', back, window);
+on('pageshow', event => event.persisted && back(), window);
+if (location.search) history.replaceState(null, '', path);
 count(byId('question')); count(byId('floor'));
 listen();
 })();

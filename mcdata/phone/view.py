@@ -233,7 +233,9 @@ def question_of(poll: Poll, answer: Answer | None, draft: Draft | None = None) -
     several = poll.type is PollType.MULTIPLE
     return Question(
         id=poll.id,
-        sentences=sentences(texts.french(poll.question)),
+        sentences=sentences(
+            texts.french(_MOST.sub("", poll.question) if several else poll.question)
+        ),
         hint=_hint(poll),
         is_text=poll.type is PollType.TEXT,
         input="checkbox" if several else "radio",
@@ -247,6 +249,7 @@ def question_of(poll: Poll, answer: Answer | None, draft: Draft | None = None) -
     )
 
 
+_MOST = re.compile(r"\s*\(\d+ réponses? au plus\)\s*$")  # the hint says it
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«(])")
 
 
@@ -260,7 +263,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _hint(poll: Poll) -> str:
-    """How many answers may be chosen, unless the question says so itself."""
+    """How many answers may be chosen, in words."""
     if poll.type is not PollType.MULTIPLE:
         return ""
     if poll.max_choices >= len(poll.options):
