@@ -15,10 +15,9 @@ from typing import Any
 
 import click
 
-from mcdata import clock, keeping, runtime, serving
+from mcdata import clock, importing, keeping, runtime, serving
 from mcdata.demo import load_demo
 from mcdata.errors import MasterClassError
-from mcdata.importing import apply_preview, parse
 from mcdata.model import SeanceStage
 from mcdata.runtime import Runtime
 from mcdata.settings import Settings
@@ -86,11 +85,11 @@ def import_(file: Path) -> None:
         programmes = held.store.programmes()
         if not programmes:
             raise ValueError("La base est vide. Créez d’abord un programme dans « Préparation ».")
-        known = held.store.participants(programmes[0].id)
-        preview = parse(file.read_bytes(), file.name, programmes[0], known)
+        known = importing.existing_of(held.store, programmes[0].id)
+        preview = importing.parse(file.read_bytes(), file.name, programmes[0], known)
         for bad in preview.bad:
             click.echo(f"Ligne {bad.line} : {bad.reason}", err=True)
-        apply_preview(held.store, preview)
+        importing.apply(held.store, preview)
         click.echo(
             f"{len(preview.good)} personnes importées, {len(preview.unchanged)} déjà connues, "
             f"{len(preview.bad)} lignes refusées."
