@@ -17,6 +17,7 @@ from mcdata.preparation.founding import (
     change_seance,
     create_programme,
     create_seance,
+    default_title,
     next_number,
 )
 from mcdata.preparation.questions import (
@@ -53,6 +54,7 @@ __all__ = [
     "create_programme",
     "create_seance",
     "create_speaker",
+    "default_title",
     "ends_at",
     "enrol",
     "mark_present",

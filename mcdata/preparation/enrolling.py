@@ -127,11 +127,14 @@ def choose_seat(store: Store, seance_id: str, participant_id: str, seat: int) ->
 def mark_present(store: Store, seance_id: str, present: Collection[str]) -> tuple[Enrolment, ...]:
     """Save who is there, of those enrolled (`present`: participants); the others are not.
 
-    Somebody present without a seat gets one. Returns the enrolments that changed. Raises Refused
-    once the séance is sealed.
+    Before the séance somebody present without a seat gets one; after it, this is the paper sheet
+    copied. Returns the enrolments that changed. Raises Refused while it lives (the console notes
+    arrivals then, in the journal too) and once it is sealed.
     """
     seance = store.seance(seance_id)
     _check_not_sealed(seance.stage)
+    if seance.stage is SeanceStage.LIVE:
+        raise Refused("La séance est en cours : notez les arrivées dans la console.")
     held = store.enrolments(seance_id)
     marked = [
         dataclasses.replace(e, present=e.participant_id in present)
@@ -139,10 +142,12 @@ def mark_present(store: Store, seance_id: str, present: Collection[str]) -> tupl
         else e
         for e in held
     ]
-    order = [p.id for p in store.participants(seance.programme_id)]
-    arriving = [e for e in marked if e.present or e.seat is not None]
-    seated = {e.participant_id: e for e in seats(arriving, order, seance.capacity)}
-    after = [seated.get(e.participant_id, e) for e in marked]
+    after = marked
+    if seance.stage is SeanceStage.PREPARED:
+        order = [p.id for p in store.participants(seance.programme_id)]
+        arriving = [e for e in marked if e.present or e.seat is not None]
+        seated = {e.participant_id: e for e in seats(arriving, order, seance.capacity)}
+        after = [seated.get(e.participant_id, e) for e in marked]
     changed = tuple(e for e in after if e not in held)
     if changed:
         store.save_enrolments(changed)

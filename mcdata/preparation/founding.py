@@ -141,7 +141,7 @@ def _seance(programme: Programme, draft: SeanceDraft, seance_id: str, code: str)
             f"La date est en {draft.day.year}, le programme est de l’année {programme.year}. "
             "Corrigez la date."
         )
-    title = clean_line(draft.title, TITLE_LIMIT, "Le titre") or _title(theme, sector)
+    title = clean_line(draft.title, TITLE_LIMIT, "Le titre") or default_title(theme, sector)
     return Seance(
         id=seance_id,
         programme_id=programme.id,
@@ -166,7 +166,8 @@ def _sector(programme: Programme, draft: SeanceDraft) -> str | None:
     return draft.sector
 
 
-def _title(theme: str, sector: str | None) -> str:
+def default_title(theme: str, sector: str | None) -> str:
+    """Return what a séance without a title of its own is called."""
     return f"Introduction · {sector_title(sector)}" if sector else theme_title(theme)
 
 

@@ -1,0 +1,1 @@
+"""The preparation page's parts: one file a tab, and what they share."""

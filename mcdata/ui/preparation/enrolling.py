@@ -1,0 +1,124 @@
+"""Enrolling people the programme knows, and adding somebody by hand."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mcdata import preparation
+from mcdata.model import (
+    College,
+    EnrolmentStatus,
+    Participant,
+    Programme,
+    Seance,
+)
+from mcdata.people import AGE_BANDS, GENDERS, Person, is_in_reference
+from mcdata.reference import quartier, quartiers
+from mcdata.texts import label, plural
+from mcdata.ui import page
+from mcdata.ui.page import Context
+from mcdata.ui.preparation.forms import fresh, saved
+
+
+def draw(context: Context, programme: Programme, seance: Seance) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        _known(context, programme, seance)
+    with right:
+        _by_hand(context, programme, seance)
+
+
+def _known(context: Context, programme: Programme, seance: Seance) -> None:
+    page.markup("<h3>Des personnes du programme</h3>")
+    held = {
+        e.participant_id
+        for e in context.store.enrolments(seance.id)
+        if e.status is not EnrolmentStatus.WITHDRAWN
+    }
+    people = {p.id: p for p in context.store.participants(programme.id) if p.id not in held}
+    if not people:
+        page.markup(
+            '<p class="mp-note">Toutes les personnes du programme sont inscrites, ou il n’en '
+            "compte pas encore. Importez un fichier, ou ajoutez quelqu’un ci-contre.</p>"
+        )
+        return
+    name = f"enrol-{seance.id}"
+    chosen = st.multiselect(
+        plural(len(people), "personne pas encore inscrite", "personnes pas encore inscrites"),
+        list(people),
+        format_func=lambda key: _described(people[key]),
+        placeholder="Tapez un nom ou un quartier",
+        key=fresh(name),
+        select_all=False,
+    )
+    words = plural(len(chosen), "personne", "personnes")
+    if st.button(
+        f"Inscrire {words}" if chosen else "Inscrire", type="primary", disabled=not chosen
+    ):
+        with page.errors():
+            made = preparation.enrol(context.store, seance.id, chosen)
+            waiting = sum(e.status is EnrolmentStatus.WAITING for e in made)
+            said = f", dont {waiting} en liste d’attente" if waiting else ""
+            saved(f"Inscription faite pour {words}{said}.", name)
+
+
+def _described(person: Participant) -> str:
+    known = quartier(person.quartier)
+    return f"{person.last_name} {person.first_name} · {known.title if known else person.quartier}"
+
+
+def _by_hand(context: Context, programme: Programme, seance: Seance) -> None:
+    page.markup("<h3>Quelqu’un d’autre</h3>")
+    name = f"person-{seance.id}"
+    with st.form(fresh(name), enter_to_submit=False):
+        person = _fields(programme, name)
+        sent = st.form_submit_button("Ajouter et inscrire", type="primary")
+    if sent:
+        with page.errors():
+            made = preparation.add_participant(context.store, programme.id, person)
+            (one,) = preparation.enrol(context.store, seance.id, [made.id])
+            waits = one.status is EnrolmentStatus.WAITING
+            saved(
+                "Ajouté. La séance est pleine : en liste d’attente." if waits else "Inscrit.", name
+            )
+
+
+def _fields(programme: Programme, name: str) -> Person:
+    first, last = st.columns(2)
+    first_name = first.text_input("Prénom", max_chars=80, key=fresh(f"{name}-first"))
+    last_name = last.text_input("Nom", max_chars=80, key=fresh(f"{name}-last"))
+    college = st.segmented_control(
+        "Collège", list(College), default=College.RESIDENTS, required=True,
+        format_func=lambda c: label(c).capitalize(), key=fresh(f"{name}-college"),
+    )  # fmt: skip
+    where, epci = _where(programme, name)
+    left, right = st.columns(2)
+    gender = left.selectbox(
+        "Genre (facultatif)", GENDERS, None, str.capitalize, fresh(f"{name}-gender"),
+        placeholder="Non précisé", filter_mode=None,
+    )  # fmt: skip
+    age = right.selectbox(
+        "Tranche d’âge (facultatif)", AGE_BANDS, None, lambda band: f"{band} ans",
+        fresh(f"{name}-age"), placeholder="Non précisée", filter_mode=None,
+    )  # fmt: skip
+    contact = st.text_input(
+        "Téléphone ou courriel (facultatif)", max_chars=120, key=fresh(f"{name}-contact")
+    )
+    drawn = st.checkbox("Membre tiré au sort", key=fresh(f"{name}-drawn"))
+    return Person(
+        first_name, last_name, college or College.RESIDENTS, where, "", epci,
+        gender or "", age or "", contact, drawn,
+    )  # fmt: skip
+
+
+def _where(programme: Programme, name: str) -> tuple[str, str]:
+    if is_in_reference(programme):
+        titles = {q.code: q.title for q in quartiers()}
+        code = st.selectbox(
+            "Quartier prioritaire", list(titles), None, lambda key: titles[key],
+            fresh(f"{name}-quartier"), placeholder="Tapez un nom ou une commune",
+        )  # fmt: skip
+        return code or "", ""
+    written = st.text_input("Quartier prioritaire", max_chars=120, key=fresh(f"{name}-quartier"))
+    epci = st.text_input("Intercommunalité (facultatif)", max_chars=120, key=fresh(f"{name}-epci"))
+    return written, epci

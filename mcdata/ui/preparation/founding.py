@@ -1,0 +1,160 @@
+"""The forms of a programme and of a séance."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import streamlit as st
+
+from mcdata import clock, preparation
+from mcdata.model import PLACES, Programme, Seance, SeanceKind
+from mcdata.people import is_in_reference
+from mcdata.preparation import DEPARTEMENTS, SeanceDraft
+from mcdata.reference import ThemeKind, sector_title, sectors, theme_title, themes
+from mcdata.texts import label
+from mcdata.ui import page
+from mcdata.ui.page import Context
+from mcdata.ui.preparation.forms import fresh, saved
+
+OTHER_THEME = "autre"
+
+
+def programme_form(context: Context) -> None:
+    """Create the first programme, or another one."""
+    with st.form(fresh("programme"), enter_to_submit=False):
+        title = st.text_input(
+            "Titre", value="Master class citoyenne", max_chars=100, key=fresh("programme-title")
+        )
+        left, middle, right = st.columns(3)
+        departement = left.selectbox(
+            "Département", DEPARTEMENTS, index=1, filter_mode=None, key=fresh("programme-where")
+        )
+        year = middle.number_input(
+            "Année", 2014, 2100, clock.now().year, key=fresh("programme-year")
+        )
+        target = right.number_input(
+            "Personnes à toucher", 1, 10_000, 100, key=fresh("programme-target")
+        )
+        sent = st.form_submit_button("Créer le programme", type="primary")
+    if sent:
+        with page.errors():
+            made = preparation.create_programme(context.store, title, departement, year, target)
+            st.session_state["mp_programme"] = made.id
+            saved("Programme créé. Créez maintenant sa première séance.", "programme")
+
+
+def seance_form(context: Context, programme: Programme, seance: Seance | None = None) -> None:
+    """Create a séance of the programme, or change one; what is refused stays in the form."""
+    name = f"seance-{seance.id if seance else programme.id}"
+    draft = _fields(context, programme, seance, name)
+    words = "Enregistrer la séance" if seance else "Créer la séance"
+    if st.button(words, type="primary", key=f"{name}-send"):
+        with page.errors():
+            if seance:
+                preparation.change_seance(context.store, seance.id, draft)
+                saved("Séance enregistrée.")
+            made = preparation.create_seance(context.store, programme.id, draft)
+            st.session_state["mp_seance"] = made.code
+            saved(f"Séance créée. Son code est {made.code}.", name)
+
+
+def _fields(
+    context: Context, programme: Programme, seance: Seance | None, name: str
+) -> SeanceDraft:
+    number, kind = _number_and_kind(context, programme, seance, name)
+    left, right = st.columns(2)
+    with left:
+        theme = _theme(kind, seance, name)
+    sector = None
+    with right:
+        if kind is SeanceKind.INTRODUCTORY and is_in_reference(programme):
+            keys = [s.key for s in sectors()]
+            chosen = keys.index(seance.sector) if seance and seance.sector in keys else 0
+            sector = st.selectbox(
+                "Secteur", keys, chosen, sector_title, fresh(f"{name}-sector"), filter_mode=None
+            )
+        title = st.text_input(
+            "Titre (facultatif)",
+            value=_own_title(seance) if seance else "",
+            max_chars=100,
+            placeholder="Sinon, celui du thème",
+            key=fresh(f"{name}-title"),
+        )
+    day, hour, capacity = _when(seance, name)
+    place = st.text_input(
+        "Lieu",
+        value=seance.place if seance else "",
+        max_chars=120,
+        placeholder="Salle, adresse, ville",
+        key=fresh(f"{name}-place"),
+    )
+    return SeanceDraft(number, kind, theme, day, hour, place, sector, capacity, title)
+
+
+def _own_title(seance: Seance) -> str:
+    """A title that only repeats the theme's follows it when the theme changes."""
+    default = preparation.default_title(seance.theme, seance.sector)
+    return "" if seance.title == default else seance.title
+
+
+def _number_and_kind(
+    context: Context, programme: Programme, seance: Seance | None, name: str
+) -> tuple[int, SeanceKind]:
+    left, right = st.columns([1, 3])
+    proposed = preparation.next_number(context.store.seances(programme.id))
+    number = left.number_input(
+        "Numéro", 1, 99, seance.number if seance else proposed, key=fresh(f"{name}-number")
+    )
+    kinds = list(SeanceKind)
+    kind = right.segmented_control(
+        "Nature",
+        kinds,
+        default=seance.kind if seance else SeanceKind.THEMATIC,
+        required=True,
+        format_func=lambda k: label(k).capitalize(),
+        key=fresh(f"{name}-kind"),
+    )
+    return number, kind or SeanceKind.THEMATIC
+
+
+def _theme(kind: SeanceKind, seance: Seance | None, name: str) -> str:
+    keys = [t.key for t in themes() if t.kind is ThemeKind(kind.value)]
+    own = seance.theme if seance and seance.theme not in keys else ""
+    chosen = keys.index(seance.theme) if seance and seance.theme in keys else 0
+    key = st.selectbox(
+        "Thème",
+        [*keys, OTHER_THEME],
+        len(keys) if own else chosen,
+        lambda k: "Un autre thème…" if k == OTHER_THEME else theme_title(k),
+        fresh(f"{name}-theme-{kind.value}"),
+        filter_mode=None,
+    )
+    if key != OTHER_THEME:
+        return key
+    return st.text_input(
+        "Lequel ?",
+        value=own,
+        max_chars=80,
+        key=fresh(f"{name}-own-theme"),
+        placeholder="Mobilité, culture…",
+    )
+
+
+def _when(seance: Seance | None, name: str) -> tuple[date, time, int]:
+    left, middle, right = st.columns(3)
+    start = clock.to_paris(seance.starts_at) if seance else None
+    today = clock.to_paris(clock.now()).date()
+    day = left.date_input(
+        "Date",
+        start.date() if start else today,
+        format="DD/MM/YYYY",
+        required=True,
+        key=fresh(f"{name}-day"),
+    )
+    hour = middle.time_input(
+        "Heure", start.time() if start else time(14, 0), required=True, key=fresh(f"{name}-hour")
+    )
+    capacity = right.number_input(
+        "Places", 2, PLACES, seance.capacity if seance else PLACES, key=fresh(f"{name}-places")
+    )
+    return day, hour or time(14, 0), capacity

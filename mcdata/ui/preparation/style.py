@@ -1,0 +1,105 @@
+"""The stylesheet of preparation, home and settings: rows, cards, the phone's preview."""
+
+from __future__ import annotations
+
+from mcdata.palette import ACCENT, ACCENT_SOFT, INK, LINE, MUTED, PAPER, SURFACE, WARNING
+
+CSS = f"""<style>
+/* « Press Enter to apply » and its like are English, and say nothing that a button doesn't */
+[data-testid="InputInstructions"] {{ display:none !important; }}
+.mp-vh, .st-key-mp-rows .stButton p, [class*="st-key-mp-icon"] button p {{ position:absolute;
+  width:1px; height:1px; overflow:hidden; clip-path:inset(50%); white-space:nowrap; }}
+
+/* which séance: the title block above the tabs */
+.mp-head {{ display:flex; flex-wrap:wrap; gap:8px 32px; align-items:flex-end;
+  justify-content:space-between; padding:8px 0 16px; }}
+.mp-head h2 {{ font-size:1.6rem; line-height:1.2; padding:0; margin:0; }}
+.mp-head p {{ margin:4px 0 0; color:{MUTED}; font-size:1.05rem; }}
+.mp-code {{ text-align:right; color:{MUTED}; font-size:.95rem; line-height:1.2; }}
+.mp-code b {{ display:block; color:{INK}; font-size:1.7rem; letter-spacing:.12em;
+  font-variant-numeric:tabular-nums; }}
+.mp-stage {{ display:inline-block; border-radius:999px; padding:1px 12px; font-size:.95rem;
+  font-weight:600; background:{ACCENT_SOFT}; color:{ACCENT}; margin-left:12px;
+  vertical-align:middle; white-space:nowrap; }}
+.mp-stage.live {{ background:{ACCENT}; color:{PAPER}; }}
+
+.mp-note {{ color:{MUTED}; font-size:1rem; line-height:1.45; margin:0; max-width:68ch; }}
+.mp-empty {{ background:{SURFACE}; border-radius:8px; padding:24px; color:{INK}; font-size:1.05rem;
+  line-height:1.5; }}
+.mp-empty b {{ display:block; font-size:1.2rem; margin-bottom:4px; }}
+.mp-sum {{ display:flex; flex-wrap:wrap; gap:4px 40px; margin:4px 0 12px; }}
+.mp-sum div {{ color:{MUTED}; font-size:1rem; line-height:1.3; }}
+.mp-sum b {{ color:{INK}; font-size:1.6rem; font-weight:700; margin-right:6px;
+  font-variant-numeric:tabular-nums; }}
+.mp-warn {{ color:{WARNING}; font-weight:600; }}
+
+/* rows that are edited in place */
+.st-key-mp-rows {{ gap:0 !important; }}
+.st-key-mp-rows [class*="st-key-mp-row-"] {{ border-bottom:1px solid {LINE}; padding:8px 0; }}
+.mp-clock {{ color:{MUTED}; font-size:1rem; font-variant-numeric:tabular-nums; margin:0;
+  white-space:nowrap; }}
+.mp-rank {{ display:inline-flex; width:2.2rem; height:2.2rem; border-radius:50%;
+  align-items:center; justify-content:center; background:{ACCENT_SOFT}; color:{ACCENT};
+  font-weight:700; font-variant-numeric:tabular-nums; }}
+.mp-rank.none {{ background:{PAPER}; border:2px dashed {LINE}; color:{MUTED}; }}
+.mp-what {{ line-height:1.35; color:{INK}; font-size:1.05rem; overflow-wrap:anywhere; }}
+.mp-what b {{ font-weight:600; display:block; }}
+.mp-what small {{ color:{MUTED}; font-size:.95rem; display:block; }}
+
+/* a question as the phone will show it */
+.mp-phone {{ width:min(100%, 330px); border:10px solid {INK}; border-radius:32px; padding:20px 16px
+  24px; background:{PAPER}; font-family:system-ui, sans-serif; color:{INK}; margin:0 auto; }}
+.mp-phone .top {{ color:{MUTED}; font-size:14px; border-bottom:1px solid {LINE};
+  padding-bottom:10px; margin-bottom:14px; }}
+.mp-phone .q {{ font-size:21px; line-height:1.3; font-weight:600; margin:0 0 6px;
+  overflow-wrap:anywhere; }}
+.mp-phone .hint {{ color:{MUTED}; font-size:15px; margin:0 0 12px; }}
+.mp-phone ul {{ list-style:none; margin:0 0 14px; padding:0; }}
+.mp-phone li {{ display:flex; gap:12px; align-items:center; min-height:48px; padding:6px 12px;
+  margin:0 0 8px; border:1px solid {LINE}; border-radius:8px; font-size:16px; line-height:1.3;
+  overflow-wrap:anywhere; }}
+.mp-phone li i {{ flex:none; width:20px; height:20px; border:2px solid {MUTED};
+  border-radius:50%; }}
+.mp-phone.many li i {{ border-radius:4px; }}
+.mp-phone .area {{ height:96px; border:1px solid {MUTED}; border-radius:8px; margin-bottom:14px; }}
+.mp-phone .send {{ background:{ACCENT}; color:{PAPER}; border-radius:8px; text-align:center;
+  font-weight:600; padding:13px; font-size:16px; }}
+.mp-caption {{ text-align:center; color:{MUTED}; font-size:.95rem; margin:0 0 8px; }}
+
+/* the file to import */
+[data-testid="stFileUploaderDropzone"] {{ background:{SURFACE}; min-height:96px;
+  border:2px dashed {LINE}; }}
+.mp-bad td:first-child {{ font-variant-numeric:tabular-nums; white-space:nowrap; }}
+
+.mp-qr svg {{ width:100%; max-width:220px; height:auto; display:block; }}
+
+/* home */
+.mp-now {{ background:{ACCENT}; color:{PAPER}; border-radius:12px; padding:32px 40px; }}
+.mp-now p, .mp-next p {{ margin:0; font-size:1.1rem; }}
+.mp-now h2, .mp-next h2 {{ font-size:2.2rem; line-height:1.15; padding:4px 0 8px; margin:0; }}
+.mp-now h2 {{ color:{PAPER}; }}
+.mp-now .in {{ display:flex; flex-wrap:wrap; gap:24px 64px; justify-content:space-between;
+  align-items:flex-end; }}
+.mp-now .code b {{ display:block; font-size:3rem; line-height:1.1; letter-spacing:.12em; }}
+.mp-now .code, .mp-now .code span {{ font-size:1.1rem; overflow-wrap:anywhere; }}
+.mp-next {{ border:1px solid {LINE}; border-left:8px solid {ACCENT}; border-radius:12px;
+  padding:24px 32px; }}
+.mp-next .when {{ color:{ACCENT}; font-weight:600; }}
+.mp-check {{ display:flex; gap:12px; align-items:baseline; font-size:1.1rem; line-height:1.4; }}
+.mp-check svg {{ flex:none; width:20px; height:20px; transform:translateY(3px); }}
+.mp-check small {{ color:{MUTED}; font-size:1rem; }}
+.st-key-mp-checks {{ gap:0 !important; }}
+.st-key-mp-checks [class*="st-key-mp-check-"] {{ border-bottom:1px solid {LINE}; padding:10px 0; }}
+.st-key-mp-big a, .st-key-mp-big button {{ min-height:3.5rem; font-size:1.15rem; }}
+.mp-steps {{ margin:16px 0 8px; padding:0; list-style:none; counter-reset:step; }}
+.mp-steps li {{ counter-increment:step; display:flex; gap:16px; padding:10px 0; font-size:1.1rem;
+  line-height:1.45; align-items:baseline; }}
+.mp-steps li::before {{ content:counter(step); flex:none; width:2.2rem; height:2.2rem;
+  border-radius:50%; background:{ACCENT_SOFT}; color:{ACCENT}; font-weight:700; display:flex;
+  align-items:center; justify-content:center; }}
+@media (max-width:640px) {{
+  .mp-now {{ padding:24px; }} .mp-next {{ padding:20px; }}
+  .mp-now h2, .mp-next h2 {{ font-size:1.7rem; }}
+  .mp-code {{ text-align:left; }}
+}}
+</style>"""

@@ -1,0 +1,17 @@
+"""Access links, data protection, what can be taken away, the settings in force."""
+
+from __future__ import annotations
+
+from mcdata.access import AccessRole
+from mcdata.ui import page, settings
+from mcdata.ui.preparation.style import CSS
+
+context = page.begin("Réglages")
+page.markup(CSS)
+seances = context.store.seances(context.programme.id) if context.programme else ()
+
+if context.role is AccessRole.ANIMATOR:
+    settings.draw_access(context)
+settings.draw_protection(context, seances)
+settings.draw_keeping(context, seances)
+settings.draw_machine(context)
