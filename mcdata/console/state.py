@@ -31,6 +31,7 @@ from mcdata.store import Store
 from mcdata.texts import date_short, label, time_of
 
 LAST_TURNS = 10
+APART_NAMES = {Role.SPEAKER: "Intervention", Role.ANIMATOR: "Animation"}
 
 
 def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> ConsoleState:
@@ -48,6 +49,7 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         title=f"Séance {seance.number} · {seance.title}",
         place=seance.place,
         when=f"{date_short(seance.starts_at)}, {time_of(seance.starts_at)}",
+        starts=stamp(seance.starts_at),
         capacity=seance.capacity,
         minimum_shown=minimum_shown,
         now=stamp(now),
@@ -100,8 +102,8 @@ def names_of(
     for seat in state.seats.values():
         if seat.role is Role.SPEAKER and guest:
             seats[seat.seat] = guest
-        elif seat.role in (Role.SPEAKER, Role.ANIMATOR):
-            seats[seat.seat] = label(seat.role)
+        elif seat.role in APART_NAMES:
+            seats[seat.seat] = APART_NAMES[seat.role]
     return Names(
         seats=seats,
         blocks={b.id: b.title for b in store.blocks(seance.id)},

@@ -121,6 +121,7 @@ class ConsoleState:
     title: str
     place: str
     when: str
+    starts: int
     capacity: int
     minimum_shown: int
     now: int

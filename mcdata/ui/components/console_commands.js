@@ -1,5 +1,7 @@
 // What each button does; the keyboard calls the same commands.
 
+const HALF_A_DAY = 12 * 3600 * 1000; // ms
+
 const commands = {
   seat(app, { seat }) {
     const number = Number(seat);
@@ -118,7 +120,17 @@ const commands = {
     app.link.act("correct_note", { note: Number(note), kind: kind.value, text: text.value });
   },
   removeNote: (app, { note }) => app.link.act("remove_note", { note: Number(note) }),
-  openSeance: (app) => app.link.act("open_seance").then(() => commands.mode(app, { mode: "turn" })),
+  // Opening can't be undone: asked twice when the day is another one.
+  openSeance(app) {
+    const { starts } = app.link.confirmed;
+    if (Math.abs(app.link.now() - starts) > HALF_A_DAY) return openPanel(app, "start");
+    return commands.startSeance(app);
+  },
+  async startSeance(app) {
+    closePanel(app);
+    const answer = await app.link.act("open_seance");
+    if (answer?.state) commands.mode(app, { mode: "turn" });
+  },
   reopenSeance: (app) => app.link.act("open_seance"),
   endSeance(app) {
     closePanel(app);

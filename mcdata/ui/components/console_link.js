@@ -35,8 +35,9 @@ class Link {
     const act = { name, fields, at: this.now() };
     this.pending.push(act);
     this.onState();
-    this.queue = this.queue.then(() => this.send(act));
-    return this.queue;
+    const answered = this.queue.then(() => this.send(act));
+    this.queue = answered;
+    return answered;
   }
 
   async send(act) {

@@ -8,6 +8,7 @@ const PANELS = {
   polls: { title: () => "Toutes les questions", draw: drawPollsPanel },
   notes: { title: () => "Toutes les notes", draw: drawNotesPanel },
   help: { title: () => "Raccourcis du clavier", draw: drawHelpPanel },
+  start: { title: () => `Ouvrir la séance${THIN}?`, draw: drawStartPanel },
   end: { title: () => `Terminer la séance${THIN}?`, draw: drawEndPanel },
 };
 
@@ -131,6 +132,14 @@ function makeNote(app, note) {
   const data = { note: note.number };
   return el("li", {}, el("small", { text: hourOf(note.at) }), kind, text,
     button("Corriger", "correctNote", data), button("Retirer", "removeNote", data, "quiet"));
+}
+
+function drawStartPanel(app, view, body) {
+  once(body, () => [
+    el("p", { text: `Elle est prévue le ${view.when}. Une fois ouverte, elle est en cours pour tout le monde.` }),
+    el("div", { class: "seat-acts" }, button("Ouvrir maintenant", "startSeance", {}, "primary"),
+      button("Ne pas ouvrir", "closePanel")),
+  ]);
 }
 
 function drawEndPanel(app, view, body) {

@@ -179,6 +179,9 @@ function drawArrivals(app, view) {
     : "Toutes les personnes inscrites sont arrivées.");
   keyed(box.querySelector("ul"), awaited, (person) => person.id, (person) => el("li", {},
     button("", "arrive", { person: person.id }, "chip")),
-  (node, person) => say(node.firstElementChild,
-    person.seat ? `${person.name} · ${person.seat}` : person.name));
+  (node, person) => {
+    say(node.firstElementChild, person.name);
+    const seat = person.seat ? `, attendue place ${person.seat}` : "";
+    mark(node.firstElementChild, "aria-label", `Noter l’arrivée${NB}: ${person.name}${seat}`);
+  });
 }

@@ -1,5 +1,6 @@
 // The right side: the running order, the questions put to the room, what is noted.
 
+const ROWS = 2; // questions listed under the one that matters now
 const WARNED = 5; // minutes of delay from which the drift is shown as one to look at
 
 function drawAgenda(app, view) {
@@ -87,9 +88,9 @@ function featuredPoll(view) {
 
 function makeFeatured(poll) {
   return el("article", {}, el("p", { class: "poll-question" }),
-    el("p", { class: "poll-count" }, el("b"), el("span")),
     el("p", { class: "poll-warning", hidden: true }),
-    el("div", { class: "poll-buttons", data: { poll: poll.id } }));
+    el("div", { class: "poll-state" }, el("p", { class: "poll-count" }, el("b"), el("span")),
+      el("div", { class: "poll-buttons", data: { poll: poll.id } })));
 }
 
 function drawPolls(app, view) {
@@ -102,7 +103,8 @@ function drawPolls(app, view) {
   keyed(app.find(".featured"), featured ? [featured] : [], (one) => one.id, makeFeatured,
     (node, poll) => fillFeatured(app, view, node, poll, isLive));
   const others = view.polls.filter((one) => one !== featured && one.stage !== "revelee");
-  keyed(app.find(".poll-list"), others.slice(0, 3), (one) => one.id, (poll) => pollRow(poll),
+  const rows = app.confirming === featured?.id ? ROWS - 1 : ROWS; // the warning takes one's place
+  keyed(app.find(".poll-list"), others.slice(0, rows), (one) => one.id, (poll) => pollRow(poll),
     (node, poll) => fillPollRow(node, poll, isLive));
 }
 
@@ -111,10 +113,11 @@ function fillFeatured(app, view, node, poll, isLive) {
   const [number, words] = node.querySelector(".poll-count").children;
   const isAsked = poll.stage !== "preparee";
   say(number, isAsked ? `${poll.answers} / ${view.present}` : "");
-  say(words, isAsked ? `ont répondu · ${POLL_WORDS[poll.stage]}` : poll.type);
+  say(words, isAsked ? `${poll.answers < 2 ? "a" : "ont"} répondu · ${POLL_WORDS[poll.stage]}` : poll.type);
   const isAsking = app.confirming === poll.id && ["ouverte", "close"].includes(poll.stage);
   const warning = node.querySelector(".poll-warning");
   show(warning, isAsking);
+  show(node.querySelector(".poll-count"), !isAsking);
   if (isAsking) say(warning, revealWarning(view, poll));
   const choices = isAsking
     ? [["Attendre", "keepPoll", "secondary"], ["Révéler pour de bon", "confirmReveal", "primary"]]
