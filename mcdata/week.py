@@ -76,7 +76,11 @@ def tasks(
     quartiers: Sequence[Quartier],
     today: date,
 ) -> tuple[Task, ...]:
-    """Return what is late or due within seven days, the oldest first."""
+    """Return what is late or due within seven days.
+
+    What is late comes first, and there the séances to come before those held, since they won't
+    wait; then the days, in their order.
+    """
     found = [
         task
         for seance in records.seances
@@ -86,11 +90,13 @@ def tasks(
     if missed := without_introduction(records, quartiers):
         found.append(Task(TaskKind.INTRODUCTION, today + WEEK, None, len(missed)))
     order = list(TaskKind)
-    return tuple(sorted(found, key=lambda t: (t.due, order.index(t.kind), _number(t))))
+    return tuple(sorted(found, key=lambda t: (_urgency(t, today), order.index(t.kind))))
 
 
-def _number(task: Task) -> int:
-    return task.seance.number if task.seance else 0
+def _urgency(task: Task, today: date) -> tuple[bool, bool, date, int]:
+    over = task.seance is not None and is_held(task.seance)
+    number = task.seance.number if task.seance else 0
+    return (not task.is_late(today), task.is_late(today) and over, task.due, number)
 
 
 def _of_seance(

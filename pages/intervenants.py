@@ -10,6 +10,7 @@ from mcdata.ui import lineup as board
 from mcdata.ui import page
 from mcdata.ui.lineup_style import CSS
 from mcdata.ui.links import link_to
+from mcdata.ui.programme.filters import choose_programme
 
 for_the_room = "salle" in st.query_params
 context = page.begin("Intervenants", bare=for_the_room)
@@ -25,7 +26,7 @@ if for_the_room:
     link_to("intervenants", "Revenir à la liste", seance, ":material/arrow_back:")
     st.stop()
 
-programme = context.programme
+programme = choose_programme(context)
 if programme is None or not context.store.seances(programme.id):
     page.markup('<p class="mc-empty">Aucune séance pour l’instant. Créez la première.</p>')
     link_to("preparation", "Créer une séance")

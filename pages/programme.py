@@ -15,7 +15,7 @@ from mcdata.ui.programme.tables import quartiers_table, table_html
 
 context = page.begin("Programme")
 page.markup(CSS)
-programme = context.programme
+programme = filters.choose_programme(context)
 if programme is None:
     page.markup(
         '<p class="mc-empty">Aucun programme pour l’instant. Créez-en un pour commencer.</p>'
@@ -35,7 +35,7 @@ if opened:
 
 page.markup("<h2>À faire cette semaine</h2>")
 missed = reach.without_introduction(records, quartiers)
-week.draw(seen.tasks(quartiers, today), missed, today, context.role)
+week.draw(context, seen.tasks(quartiers, today), missed, today)
 
 page.markup("<h2>Les séances</h2>")
 choice = filters.choose()
@@ -58,7 +58,7 @@ with by_sector:
     people = reached(records)
     page.markup(
         bars.groups("Collèges", reach.breakdown(label(p.college) for p in people))
-        + bars.groups("Femmes et hommes", reach.breakdown(p.gender for p in people))
+        + bars.groups("Femmes et hommes", reach.breakdown(map(bars.gender, people)))
         + bars.PUBLISHED
     )
 with by_contract:
@@ -72,7 +72,7 @@ with by_contract:
         page.markup(bars.draw(rows, records, lambda person: person.epci))
 
 page.markup("<h2>Quartiers touchés et quartiers manquants</h2>")
-left, right = st.columns([5, 7], gap="large")
+left, right = st.columns([4, 7], gap="medium")
 with left:
     page.markup(districts.legend() + districts.draw(reach.reach_by_quartier(records, within)))
 with right:

@@ -408,6 +408,14 @@ def test_councillors_without_their_introductory_seance_are_for_this_week() -> No
     assert (task.kind, task.count) == (TaskKind.INTRODUCTION, 2)
 
 
+def test_what_is_late_for_a_seance_to_come_precedes_what_is_late_for_one_held() -> None:
+    known = records((seance(1, -90, stage=SeanceStage.ENDED), seance(2, 20)), (), full(2))
+    late = (invited(InvitationStage.SPOKE), invited(InvitationStage.ACCEPTED, "other", 2))
+    ready = (READY, dataclasses.replace(READY, seance_id="s2"))
+    found = week.tasks(known, late, ready, (), TODAY)
+    assert [t.kind for t in found] == [TaskKind.CONFIRM_SPEAKER, TaskKind.SEAL]
+
+
 def test_the_oldest_task_comes_first() -> None:
     near = (seance(1, 60), seance(2, 12), seance(3, 20))
     rows = (*full(1)[:24], Enrolment("s1", "w", WAITING))

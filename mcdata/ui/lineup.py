@@ -55,21 +55,25 @@ def draw_theme(store: Store, theme: ThemeLines, speakers: Sequence[Speaker]) -> 
 
 def _head(line: Line) -> None:
     seance = line.seance
-    words, room, more = st.columns([4, 1.3, 1.3], vertical_alignment="center")
-    with words:
-        title = "" if seance.title == theme_title(seance.theme) else f" · {escape(seance.title)}"
-        page.markup(
-            f'<p class="mc-seance"><b>Séance {seance.number}{title}</b>'
-            f"<span>{date_long(seance.starts_at)}, {time_of(seance.starts_at)} · "
-            f"{escape(seance.place)}</span></p>"
-        )
+    title = "" if seance.title == theme_title(seance.theme) else f" · {escape(seance.title)}"
+    words = (
+        f'<p class="mc-seance"><b>Séance {seance.number}{title}</b>'
+        f"<span>{date_long(seance.starts_at)}, {time_of(seance.starts_at)} · "
+        f"{escape(seance.place)}</span></p>"
+    )
     if lineup.is_over(seance):
+        page.markup(words)
         return
-    with room:
+    left, right = st.columns([4, 3], vertical_alignment="center")
+    with left:
+        page.markup(words)
+    with (
+        right,
+        st.container(horizontal=True, horizontal_alignment="right", key=f"mc-ways-{seance.id}"),
+    ):
         if line.cards:
             icon = ":material/present_to_all:"
             link_to("intervenants", "Montrer à la salle", seance, icon, salle="oui")
-    with more:
         st.button(
             "Ajouter quelqu’un",
             key=f"add-{seance.id}",
@@ -113,14 +117,17 @@ def _card(store: Store, seance: Seance, card: Card) -> None:
     late = "late" if card.lateness else "card"
     with st.container(key=f"mc-{late}-{key}"):
         page.markup(_words(card))
-        following = lineup.next_stage(seance, card.invitation)
-        if following and st.button(
-            NEXT_WORDS[following], key=f"next-{key}", icon=":material/arrow_forward:"
-        ):
-            _move(store, seance, card.speaker, following)
-        st.button(
-            "Modifier", key=f"change-{key}", type="tertiary", on_click=_open, args=(CHANGING, key)
-        )
+        with st.container(horizontal=True, gap="small"):
+            following = lineup.next_stage(seance, card.invitation)
+            if following and st.button(NEXT_WORDS[following], key=f"next-{key}"):
+                _move(store, seance, card.speaker, following)
+            st.button(
+                "Modifier",
+                key=f"change-{key}",
+                type="tertiary",
+                on_click=_open,
+                args=(CHANGING, key),
+            )
         if st.session_state.get(CHANGING) == key:
             _changing(store, seance, card, key)
 

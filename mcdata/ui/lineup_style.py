@@ -6,6 +6,8 @@ from mcdata.palette import ACCENT, INK, LINE, MUTED, PAPER, SURFACE, WARNING, WA
 
 CSS = f"""<style>
 [data-testid="InputInstructions"] {{ display:none; }}
+.stHtml h2, .stHtml h3 {{ margin:0; padding-bottom:0; }}
+.stHtml h2 {{ padding-top:24px; }}
 .mc-lead {{ font-size:20px; margin:0; color:{INK}; }}
 .mc-late {{ color:{WARNING}; font-weight:600; }}
 .mc-note {{ color:{MUTED}; font-size:15px; margin:0; }}
@@ -22,7 +24,7 @@ CSS = f"""<style>
 .mc-stage {{ font-size:15px; font-weight:600; color:{INK}; margin:0; }}
 .mc-stage::first-letter {{ text-transform:uppercase; }}
 [class*="st-key-mc-card-"], [class*="st-key-mc-late-"] {{ background:{PAPER};
-  border:1px solid {LINE}; border-radius:8px; padding:12px; gap:8px; }}
+  border:1px solid {LINE}; border-radius:8px; padding:12px 12px 6px; gap:6px; }}
 [class*="st-key-mc-late-"] {{ border-color:{WARNING}; border-left-width:5px; }}
 .mc-card {{ font-size:16px; line-height:1.35; color:{INK}; }}
 .mc-card b {{ display:block; font-weight:600; font-size:17px; margin-bottom:4px; }}
@@ -31,8 +33,8 @@ CSS = f"""<style>
 .mc-card span + span {{ color:{MUTED}; }}
 .mc-card small {{ display:block; color:{MUTED}; font-size:14px; margin-top:4px; }}
 .mc-card .mc-late {{ margin:8px 0 0; font-size:15px; }}
-[class*="st-key-mc-board-"] .stButton button {{ width:100%; min-height:44px; padding:4px 8px;
-  font-size:15px; justify-content:flex-start; }}
+[class*="st-key-mc-board-"] .stButton button {{ min-height:40px; padding:2px 8px;
+  font-size:15px; }}
 .mc-hole {{ border:2px dashed {WARNING}; border-radius:8px; background:{WARNING_SOFT};
   padding:16px 12px; font-size:15px; line-height:1.4; color:{WARNING}; }}
 .mc-hole b {{ display:block; font-size:17px; font-weight:600; }}

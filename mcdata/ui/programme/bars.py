@@ -10,6 +10,7 @@ from mcdata.programme import Records, reached
 from mcdata.reach import Group, Reach
 from mcdata.texts import NBSP, number, percent, plural
 
+GENDERS = {"femme": "Femmes", "homme": "Hommes", "autre": "Autre"}
 CONTRACT = "Contrat de ville – "  # the column's heading says it already
 PUBLISHED = (
     '<p class="mc-note">Un groupe de moins de 11 personnes est masqué, avec son complément ; '
@@ -61,6 +62,11 @@ def _people(people: Sequence[Participant], came: set[str]) -> str:
     return f'<ul class="mc-names">{items}</ul>'
 
 
+def gender(person: Participant) -> str:
+    """Name the group that a person counts in; nobody has to say."""
+    return GENDERS.get(person.gender, "Non renseigné")
+
+
 def groups(title: str, found: Sequence[Group]) -> str:
     """Draw a breakdown that may be published: hidden groups say so instead of a figure."""
     if not found:
@@ -77,7 +83,7 @@ def _group(group: Group, total: int, complete: bool) -> str:
     else:
         value, width = number(group.count), 100 * group.count / total if complete else 0.0
     share = f"<small>{percent(group.count or 0, total)}</small>" if complete else ""
-    title = escape(group.title.capitalize() or "Non renseigné")
+    title = escape(group.title[:1].upper() + group.title[1:])
     return (
         f'<div class="mc-group"><span>{title}{share}</span>'
         f'<span class="mc-bar" aria-hidden="true"><i style="width:{width:.0f}%"></i></span>'

@@ -20,7 +20,7 @@ TOWNS = (
     ("Douai", "200044618", "left"),
     ("Valenciennes", "245901160", "right"),
     ("Cambrai", "200068500", "below"),
-    ("Maubeuge", "200043396", "right"),
+    ("Maubeuge", "200043396", "below"),
 )
 
 Point = tuple[float, float]

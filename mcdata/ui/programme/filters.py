@@ -1,4 +1,4 @@
-"""The one line of filters: sector, kind, state."""
+"""Which programme is seen, and the one line of filters: sector, kind, state."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from mcdata.model import SeanceKind
+from mcdata.model import Programme, SeanceKind
 from mcdata.programme import Progress
 from mcdata.reference import sector_title, sectors
+from mcdata.ui.page import Context
 
 _KINDS = {
     None: "Introductives et thématiques",
@@ -30,6 +31,29 @@ class Choice:
     sector: str | None
     kind: SeanceKind | None
     state: Progress | None
+
+
+def choose_programme(context: Context) -> Programme | None:
+    """Return the programme of the séance that the address names, the one chosen, or the newest."""
+    programmes = {p.id: p for p in context.store.programmes()}
+    asked = st.query_params.get("seance", "").upper()
+    named = next((s.programme_id for s in context.store.seances() if s.code == asked), None)
+    if len(programmes) < 2:
+        return context.programme
+    keys = list(programmes)
+    chosen: str = st.selectbox(
+        "Programme",
+        keys,
+        index=keys.index(named or keys[0]),
+        format_func=lambda key: _programme_label(programmes[key]),
+        filter_mode=None,
+    )
+    return programmes[chosen]
+
+
+def _programme_label(programme: Programme) -> str:
+    demo = " (démonstration)" if programme.is_demo else ""
+    return f"{programme.title} · {programme.departement} · {programme.year}{demo}"
 
 
 def choose() -> Choice:

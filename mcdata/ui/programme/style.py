@@ -58,16 +58,25 @@ CSS = f"""<style>
 
 /* the séances on their line: wide, beside a menu, and on a phone */
 .mc-frame {{ container-type:inline-size; }}
-.mc-line {{ list-style:none; margin:0; padding:0; }}
+.stHtml ol.mc-line {{ list-style:none; margin:0; padding:0; }}
 .mc-line > li {{ display:grid; gap:0 16px; margin:0; padding:0; align-items:start;
-  grid-template:"when rail title marks speaker synthesis" auto / 104px 20px minmax(0,1fr) 312px
-  150px 92px; }}
+  grid-template:"when rail title marks speaker synthesis" auto /
+    104px 20px minmax(0,1fr) 312px 150px 92px; }}
 .mc-line > li::after {{ content:""; grid-column:3 / -1; border-bottom:1px solid {LINE};
   margin-top:14px; }}
-.mc-line > li.mc-today::after, .mc-line > li:last-child::after {{ border:0; margin:0; }}
-.mc-when {{ grid-area:when; padding-top:14px; font-size:16px; line-height:1.3;
-  color:{MUTED}; }}
+.mc-line > li:last-child::after {{ border:0; margin:0; }}
+.mc-when {{ grid-area:when; padding-top:14px; font-size:16px; line-height:1.3; color:{MUTED}; }}
 .mc-when b {{ display:block; color:{INK}; font-weight:600; font-size:17px; }}
+.mc-title, .mc-marks, .mc-speaker, .mc-synthesis {{ padding-top:12px; font-size:16px;
+  line-height:1.4; color:{INK}; min-width:0; }}
+.mc-title {{ grid-area:title; }}
+.mc-marks {{ grid-area:marks; }}
+.mc-speaker {{ grid-area:speaker; }}
+.mc-synthesis {{ grid-area:synthesis; }}
+.mc-title b {{ font-weight:600; font-size:18px; display:block; line-height:1.3; }}
+.mc-title span {{ color:{MUTED}; }}
+.mc-title em {{ font-style:normal; font-weight:600; color:{ACCENT}; }}
+
 .mc-rail {{ grid-area:rail; grid-row-end:span 9; position:relative; align-self:stretch; }}
 .mc-rail::before {{ content:""; position:absolute; left:9px; top:0; bottom:0; width:2px;
   background:{LINE}; }}
@@ -78,128 +87,61 @@ CSS = f"""<style>
 .mc-held .mc-rail i {{ background:{ACCENT}; border-color:{ACCENT}; }}
 .mc-live .mc-rail i {{ border-color:{ACCENT}; border-width:5px; left:1px; top:16px; width:18px;
   height:18px; }}
-.mc-title, .mc-marks, .mc-speaker, .mc-synthesis {{ padding-top:12px; font-size:16px;
-  line-height:1.4; color:{INK}; min-width:0; }}
-.mc-title {{ grid-area:title; }}
-.mc-marks {{ grid-area:marks; }}
-.mc-speaker {{ grid-area:speaker; }}
-.mc-synthesis {{ grid-area:synthesis; }}
-.mc-line > li.mc-head {{ color:{MUTED}; }}
+
 .mc-line > li.mc-head::after {{ margin-top:6px; }}
-.mc-head > div {{ padding-top:0 !important; color:{MUTED} !important; font-size:15px !important; }}
+.mc-head > div {{ padding-top:0; color:{MUTED}; font-size:15px; }}
+.mc-line > li.mc-today {{ grid-template:"when rail title" auto / 104px 20px minmax(0,1fr); }}
+.mc-line > li.mc-today::after {{ display:none; }}
+.mc-today .mc-title {{ color:{ACCENT}; font-weight:600; padding:6px 0; }}
+.mc-today .mc-rail i {{ left:0; right:0; top:calc(50% - 1px); width:auto; height:2px; border:0;
+  border-radius:0; background:{ACCENT}; }}
 @container (max-width:1000px) {{
   .mc-line > li.mc-head {{ display:none; }}
   .mc-line > li {{ grid-template:"when rail title speaker" auto "when rail marks synthesis" auto /
-    100px 20px minmax(0,1fr) 156px; }}
+    104px 20px minmax(0,1fr) 156px; }}
 }}
 @container (max-width:600px) {{
-  .mc-line > li {{ gap:0 12px; grid-template:"rail when" auto "rail title" auto "rail marks" auto
-    "rail speaker" auto "rail synthesis" auto / 20px minmax(0,1fr); }}
-  .mc-line > li::after {{ grid-column:2; }}
-  .mc-line > li.mc-head {{ display:none; }}
+  .mc-line > li {{ gap:0 12px; grid-template:"rail when when" auto "rail title title" auto
+    "rail marks marks" auto "rail speaker synthesis" auto / 20px minmax(0,1fr) 92px; }}
+  .mc-line > li.mc-today {{ grid-template:"rail title" auto / 20px minmax(0,1fr); }}
+  .mc-line > li::after {{ grid-column:2 / -1; }}
   .mc-when b {{ display:inline; }}
   .mc-title {{ padding-top:0; }}
+  .mc-to-come .mc-synthesis, .mc-live .mc-synthesis {{ visibility:hidden; }}
 }}
-.mc-title b {{ font-weight:600; font-size:18px; display:block; line-height:1.3; }}
-.mc-title span {{ color:{MUTED}; }}
-.mc-live .mc-title em {{ font-style:normal; font-weight:600; color:{ACCENT}; }}
-.mc-dots {{ display:flex; flex-wrap:wrap; gap:0; max-width:325px; padding:4px 0 2px; }}
+
+.mc-dots {{ display:flex; flex-wrap:wrap; max-width:325px; padding:4px 0 2px; }}
 .mc-dot {{ display:inline-block; box-sizing:border-box; width:10px; height:10px; margin:1px;
   border-radius:50%; flex:none; }}
 .mc-dots .mc-dot {{ margin:1px 1.2px; }}
 .mc-present {{ background:{ACCENT}; }}
 .mc-enrolled {{ border:2px solid {ACCENT}; background:{PAPER}; }}
-.mc-free {{ background:{LINE}; width:4px; height:4px; margin:4px !important; }}
-.mc-marks details {{ margin-top:2px; }}
-.mc-marks summary, .mc-reach summary {{ cursor:pointer; }}
-.mc-marks summary {{ font-size:16px; color:{INK}; }}
-.mc-marks summary {{ list-style:none; text-decoration:underline dotted {MUTED};
+.mc-dots .mc-free, .mc-legend .mc-free {{ background:{MUTED}; width:4px; height:4px;
+  margin:4px 4.2px; }}
+.mc-marks summary, .mc-reach summary {{ cursor:pointer; list-style:none; }}
+.mc-marks summary::-webkit-details-marker, .mc-reach summary::-webkit-details-marker
+  {{ display:none; }}
+.mc-marks summary:hover, .mc-reach summary:hover {{ color:{ACCENT}; }}
+.mc-marks summary {{ margin-top:2px; text-decoration:underline dotted {MUTED};
   text-underline-offset:4px; }}
-.mc-marks summary::-webkit-details-marker {{ display:none; }}
-.mc-marks summary:hover {{ color:{ACCENT}; }}
-.mc-names {{ list-style:none; margin:8px 0 4px; padding:0; font-size:15px; line-height:1.6;
-  columns:2; column-gap:16px; }}
+.stHtml ul.mc-names {{ list-style:none; margin:8px 0 4px; padding:0; font-size:15px;
+  line-height:1.6; columns:2; column-gap:16px; }}
 .mc-names li {{ break-inside:avoid; margin:0; padding:0 0 0 20px; text-indent:-20px; }}
 .mc-names .mc-dot, .mc-legend .mc-dot {{ margin-right:8px; }}
-.mc-step {{ display:block; margin-bottom:6px; }}
+.mc-step {{ display:block; margin-bottom:4px; }}
 .mc-steps {{ display:flex; gap:3px; padding:5px 0 3px; }}
 .mc-steps i {{ width:18px; height:8px; border-radius:2px; background:{LINE}; }}
 .mc-steps i.mc-on {{ background:{ACCENT}; }}
 .mc-late .mc-steps i.mc-on {{ background:{WARNING}; }}
-.mc-today::after, .mc-line > li:last-child::after {{ border:0; margin:0; }}
-.mc-when {{ grid-area:when; padding-top:14px; font-size:16px; line-height:1.3;
-  color:{MUTED}; }}
-.mc-when b {{ display:block; color:{INK}; font-weight:600; font-size:17px; }}
-.mc-rail {{ grid-area:rail; grid-row-end:span 9; position:relative; align-self:stretch; }}
-.mc-rail::before {{ content:""; position:absolute; left:9px; top:0; bottom:0; width:2px;
-  background:{LINE}; }}
-.mc-head + li:not(.mc-today) .mc-rail::before {{ top:20px; }}
-.mc-line > li:last-child .mc-rail::before {{ bottom:calc(100% - 22px); }}
-.mc-rail i {{ position:absolute; left:3px; top:18px; width:14px; height:14px; border-radius:50%;
-  box-sizing:border-box; background:{PAPER}; border:2px solid {MUTED}; }}
-.mc-held .mc-rail i {{ background:{ACCENT}; border-color:{ACCENT}; }}
-.mc-live .mc-rail i {{ border-color:{ACCENT}; border-width:5px; left:1px; top:16px; width:18px;
-  height:18px; }}
-.mc-title, .mc-marks, .mc-speaker, .mc-synthesis {{ padding-top:12px; font-size:16px;
-  line-height:1.4; color:{INK}; min-width:0; }}
-.mc-title {{ grid-area:title; }}
-.mc-marks {{ grid-area:marks; }}
-.mc-speaker {{ grid-area:speaker; }}
-.mc-synthesis {{ grid-area:synthesis; }}
-.mc-line > li.mc-head {{ color:{MUTED}; }}
-.mc-line > li.mc-head::after {{ margin-top:6px; }}
-.mc-head > div {{ padding-top:0 !important; color:{MUTED} !important; font-size:15px !important; }}
-@container (max-width:1000px) {{
-  .mc-line > li.mc-head {{ display:none; }}
-  .mc-line > li {{ grid-template:"when rail title speaker" auto "when rail marks synthesis" auto /
-    100px 20px minmax(0,1fr) 156px; }}
-}}
-@container (max-width:600px) {{
-  .mc-line > li {{ gap:0 12px; grid-template:"rail when" auto "rail title" auto "rail marks" auto
-    "rail speaker" auto "rail synthesis" auto / 20px minmax(0,1fr); }}
-  .mc-line > li::after {{ grid-column:2; }}
-  .mc-line > li.mc-head {{ display:none; }}
-  .mc-when b {{ display:inline; }}
-  .mc-title {{ padding-top:0; }}
-}}
-.mc-title b {{ font-weight:600; font-size:18px; display:block; line-height:1.3; }}
-.mc-title span {{ color:{MUTED}; }}
-.mc-live .mc-title em {{ font-style:normal; font-weight:600; color:{ACCENT}; }}
-.mc-dots {{ display:flex; flex-wrap:wrap; gap:0; max-width:325px; padding:4px 0 2px; }}
-.mc-dot {{ display:inline-block; box-sizing:border-box; width:10px; height:10px; margin:1px;
-  border-radius:50%; flex:none; }}
-.mc-dots .mc-dot {{ margin:1px 1.2px; }}
-.mc-present {{ background:{ACCENT}; }}
-.mc-enrolled {{ border:2px solid {ACCENT}; background:{PAPER}; }}
-.mc-free {{ background:{LINE}; width:4px; height:4px; margin:4px !important; }}
-.mc-marks details {{ margin-top:2px; }}
-.mc-marks summary, .mc-reach summary {{ cursor:pointer; }}
-.mc-marks summary {{ font-size:16px; color:{INK}; }}
-.mc-marks summary {{ list-style:none; text-decoration:underline dotted {MUTED};
-  text-underline-offset:4px; }}
-.mc-marks summary::-webkit-details-marker {{ display:none; }}
-.mc-marks summary:hover {{ color:{ACCENT}; }}
-.mc-names {{ list-style:none; margin:8px 0 4px; padding:0; font-size:15px; line-height:1.6;
-  columns:2; column-gap:16px; }}
-.mc-names li {{ break-inside:avoid; margin:0; padding:0 0 0 20px; text-indent:-20px; }}
-.mc-names .mc-dot, .mc-legend .mc-dot {{ margin-right:8px; }}
-.mc-step {{ display:block; margin-bottom:6px; }}
-.mc-step svg {{ display:block; width:104px; height:8px; margin:5px 0 1px; }}
-.mc-today .mc-title {{ color:{ACCENT}; font-weight:600; padding:6px 0; grid-column:3 / -1; }}
-.mc-today .mc-rail i {{ display:none; }}
-.mc-today .mc-rail::after {{ content:""; position:absolute; left:0; right:0; top:50%; height:2px;
-  background:{ACCENT}; }}
 .mc-legend {{ display:flex; flex-wrap:wrap; gap:4px 24px; color:{MUTED}; font-size:15px;
-  margin:0 0 4px; padding:0; }}
+  margin:0 0 12px; padding:0; }}
 
 /* reach */
 .mc-reach {{ margin:0; }}
 .mc-reach details {{ border-bottom:1px solid {LINE}; }}
 .mc-reach summary, .mc-group {{ display:grid;
   grid-template-columns:minmax(140px,1fr) minmax(80px,1.2fr) 76px;
-  gap:4px 16px; align-items:center; padding:8px 0; font-size:16px; color:{INK}; list-style:none; }}
-.mc-reach summary::-webkit-details-marker {{ display:none; }}
-.mc-reach summary:hover {{ color:{ACCENT}; }}
+  gap:4px 16px; align-items:center; padding:8px 0; font-size:16px; color:{INK}; }}
 .mc-reach small {{ display:block; color:{MUTED}; font-size:14px; }}
 .mc-bar {{ height:14px; background:{ACCENT_SOFT}; border-radius:3px; overflow:hidden; }}
 .mc-bar i {{ display:block; height:100%; background:{ACCENT}; }}
@@ -224,8 +166,8 @@ CSS = f"""<style>
 .mc-reached {{ background:{ACCENT}; }}
 .mc-unreached {{ border:2px solid {WARNING}; background:{PAPER}; border-radius:2px; width:9px;
   height:9px; }}
-.mc-map b {{ position:absolute; transform:translate(-50%, -100%); white-space:nowrap; font-size:15px;
-  font-weight:600; line-height:1; color:{INK}; text-shadow:0 0 3px {PAPER}, 0 0 3px {PAPER}, 0 0 3px {PAPER}; }}
+.mc-map b {{ position:absolute; transform:translate(-50%, -100%); white-space:nowrap;
+  font-size:15px; font-weight:600; line-height:1; color:{INK}; }}
 .mc-marked td:last-child {{ color:{WARNING}; font-weight:600; }}
 .mc-map b.mc-left {{ transform:translate(-100%, -50%); }}
 .mc-map b.mc-right {{ transform:translate(0, -50%); }}
@@ -238,6 +180,7 @@ CSS = f"""<style>
   .st-key-mc-figures button {{ min-height:112px; padding:12px 12px 18px; }}
   .st-key-mc-figures button p strong {{ font-size:32px; }}
   .st-key-mc-figures button p em {{ font-size:18px; }}
-  .mc-names {{ columns:1; }}
+  .stHtml ul.mc-names {{ columns:1; }}
+  .st-key-mc-week [data-testid="stHorizontalBlock"] {{ gap:4px; }}
 }}
 </style>"""

@@ -13,6 +13,8 @@ from mcdata.reach import QuartierReach, Reach, reach_by_quartier
 from mcdata.reference import Quartier, epci, quartier, sector_title
 from mcdata.texts import NBSP, date_long, label, number
 
+_NPNRU = {"national": "national", "regional": "régional"}
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -149,7 +151,7 @@ def _quartier(row: QuartierReach) -> tuple[str, ...]:
         row.quartier.name,
         ", ".join(row.quartier.communes),
         place.short_name if place else row.quartier.epci,
-        row.quartier.npnru or "–",
+        _NPNRU.get(row.quartier.npnru, "–"),
         number(row.known),
         number(row.reached) if row.reached else "manquant",
     )

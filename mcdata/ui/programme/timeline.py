@@ -111,7 +111,7 @@ def said_places(seance: Seance, places: Attendance) -> str:
         parts.append(plural(places.present, "présent-e", "présent-es"))
     elif places.free:
         parts.append(plural(places.free, "place libre", "places libres"))
-    if places.waiting:
+    if places.waiting and not is_held(seance):
         parts.append(f"{places.waiting}{NBSP}en attente")
     return " · ".join(parts)
 
