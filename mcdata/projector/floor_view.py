@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from mcdata.balance import Balance, summarise
+from mcdata.balance import MINIMUM_GROUP, Balance, summarise
 from mcdata.journal import SeanceState
 from mcdata.model import Role
 from mcdata.projector.picture import Floor, GroupShares
@@ -20,6 +20,7 @@ NAMES = MappingProxyType(
         Role.OFFICER: "Technicien-nes",
     }
 )
+TOO_SMALL = "Les autres rôles sont trop peu nombreux pour une comparaison."
 LEAST_TURNS = 10  # under it, a share of the speech is one or two people's chance
 
 
@@ -32,24 +33,22 @@ class Group:
     turns: int
 
 
-def floor_body(state: SeanceState, now: datetime, minimum: int) -> Floor:
-    """Return how many have spoken, and each group's share when none is under `minimum` people."""
-    balance = summarise(state, now)
-    groups = merged(
-        [Group((share.role,), share.people, share.turns) for share in balance.roles], minimum
-    )
-    turns = sum(group.turns for group in groups)
-    shown = groups if turns >= LEAST_TURNS else ()
+def floor_body(state: SeanceState, now: datetime) -> Floor:
+    """Return how many have spoken, and each group's share when none is a handful of people."""
+    balance = summarise(state, now, minimum_group=1)
+    roles = [Group((share.role,), share.people, share.turns) for share in balance.roles]
+    groups = merged(roles)
+    shown = groups if balance.turns >= LEAST_TURNS else ()
     return Floor(
         headline=_headline(balance),
         spoken=balance.spoken,
         present=balance.present,
         groups=tuple(_shares(group, groups) for group in shown),
-        notice=_notice(balance),
+        notice=_notice(balance, hidden=len(roles) > 1 and not groups),
     )
 
 
-def merged(groups: Sequence[Group], minimum: int) -> tuple[Group, ...]:
+def merged(groups: Sequence[Group], minimum: int = MINIMUM_GROUP) -> tuple[Group, ...]:
     """Put the groups under `minimum` people together, with the next smallest if need be.
 
     Returns nothing rather than one group alone, which would say nothing, or than a group of fewer
@@ -79,13 +78,13 @@ def _headline(balance: Balance) -> str:
     return f"{NBSP}sur {balance.present} {verb}"
 
 
-def _notice(balance: Balance) -> str:
-    silent = balance.present - balance.spoken
-    if not balance.present or not balance.spoken:
+def _notice(balance: Balance, *, hidden: bool) -> str:
+    """Say what is left to do, and why there is no share by role where there is none."""
+    if not balance.spoken:
         return ""
-    if not silent:
-        return "Tout le monde s’est exprimé."
-    return "Il reste des voix à entendre."
+    left = balance.present - balance.spoken
+    told = "Il reste des voix à entendre." if left else "Tout le monde s’est exprimé."
+    return f"{told} {TOO_SMALL}" if hidden else told
 
 
 def _shares(group: Group, groups: Sequence[Group]) -> GroupShares:

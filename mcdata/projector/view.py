@@ -220,7 +220,7 @@ def _out_of(answered: int, expected: int) -> str:
 
 
 def floor_scene(moment: Moment) -> Floor:
-    return floor_body(moment.state, moment.now, moment.settings.minimum_shown)
+    return floor_body(moment.state, moment.now)
 
 
 def thanks_body(moment: Moment) -> Thanks:

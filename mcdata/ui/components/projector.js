@@ -32,6 +32,7 @@ class Projector {
 
   start(picture) {
     loadFonts(() => this.fit());
+    this.cover();
     if (!this.picture || this.picture.code !== picture.code || newer(picture, this.picture)) {
       this.show(picture);
     }
@@ -46,6 +47,14 @@ class Projector {
     this.awake = () => keepAwake();
     document.addEventListener("visibilitychange", this.awake);
     keepAwake();
+  }
+
+  // The browser's top layer: no dialog of Streamlit's (a lost connection) comes in front.
+  cover() {
+    const stage = this.find(".stage");
+    if (!stage.showPopover || stage.matches(":popover-open")) return;
+    stage.popover = "manual";
+    stage.showPopover();
   }
 
   stop() {
