@@ -29,7 +29,6 @@ from mcdata.texts import (
     THIN,
     date_long,
     duration,
-    listed,
     percent,
     plural,
     time_of,
@@ -145,7 +144,7 @@ def _groups(title: str, groups: list[str], minimum: int) -> Table | Paragraph:
         names = [group.title for group in counted]
         if title != "Secteur":  # a sector's title is a proper noun
             names = [_uncapitalised(name) for name in names]
-        return Paragraph(f"{title}s représentés{NBSP}: {listed(names)}.")
+        return Paragraph(f"{title}s représentés{NBSP}: {f'{THIN}; '.join(names)}.")
     rows = tuple(
         (group.title, HIDDEN, NOTHING)
         if group.count is None

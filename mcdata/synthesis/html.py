@@ -17,10 +17,15 @@ TEMPLATES = Path(__file__).parent / "templates"
 FONTS = ROOT / "mcdata" / "assets" / "fonts"
 
 
-def render(report: Report) -> str:
-    """Return the document as HTML; everything that someone typed is escaped by the template."""
+def render(report: Report, *, paper: bool = False) -> str:
+    """Return the document as HTML; everything that someone typed is escaped by the template.
+
+    With `paper`, a screen shows it as sheets (the page's preview); printing is the same.
+    """
     template = _environment().get_template("synthese.html")
-    return template.render(report=report, palette=palette, quoted=quoted, fonts=_fonts())
+    return template.render(
+        report=report, palette=palette, quoted=quoted, fonts=_fonts(), paper=paper
+    )
 
 
 @cache

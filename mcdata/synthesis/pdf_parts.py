@@ -68,7 +68,7 @@ def heading(paper: Paper, title: str, *, new_page: bool = False) -> Piece:
         _put_all(paper, lines, LEFT, top + 3, HEADING)
 
     height = 3 + HEADING.leading * len(lines) + 2.2
-    return Piece(height, draw, before=11, glued=True, new_page=new_page)
+    return Piece(height, draw, before=10, glued=True, new_page=new_page)
 
 
 def element_pieces(paper: Paper, element: Element) -> list[Piece]:
@@ -154,7 +154,8 @@ def _items(paper: Paper, items: Items) -> list[Piece]:
             paper.put(((ACCENT, bullet),), LEFT, top, TEXT.leading)
 
         lines = paper.wrap_runs(_runs(item, TEXT), MEASURE - INDENT)
-        pieces.append(_stacked(paper, lines, TEXT, LEFT + INDENT, 0.0, 1.6, beside))
+        after = 3.0 if number == len(items.items) else 1.6
+        pieces.append(_stacked(paper, lines, TEXT, LEFT + INDENT, 0.0, after, beside))
     return _neighbourly(pieces)
 
 

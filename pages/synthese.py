@@ -1,0 +1,35 @@
+"""After a séance: read the synthesis, correct it, validate it, take it away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mcdata import synthesis
+from mcdata.ui import page
+from mcdata.ui import synthesis as panels
+
+context = page.begin("Synthèse")
+page.markup(panels.CSS)
+seance = page.choose_seance(context)
+store = context.store
+report = synthesis.report(store, seance.id)
+
+plan, middle, side = st.columns([2.2, 7, 2.8], gap="medium")
+with plan:
+    page.markup(panels.outline(report))
+with middle:
+    views = (panels.PREVIEW, panels.LINES, panels.NOTES)
+    view = st.segmented_control(
+        "Vue", views, default=panels.PREVIEW, required=True, label_visibility="collapsed"
+    )
+    if view == panels.LINES:
+        with st.container(height=panels.HEIGHT, border=False):
+            panels.lines_form(store, seance, report)
+    elif view == panels.NOTES:
+        with st.container(height=panels.HEIGHT, border=False):
+            panels.notes_panel(store, seance, report, store.state(seance.id))
+    else:
+        panels.preview(report)
+with side:
+    panels.export_panel(store, seance, report)
+    panels.stage_panel(store, seance, report)
