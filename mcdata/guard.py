@@ -22,6 +22,12 @@ ANIMATOR_ONLY = ("/console/",)
 PROJECTOR_MAY = ("/projection", "/ecran/", "/_stcore/", "/static/", "/media/", "/component/")
 CLOSED = ("/_stcore/metrics",)  # it answers without asking who wants to know
 
+# Streamlit needs inline scripts and eval; what matters is that nothing leaves for a third party.
+POLICY = (
+    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss: "
+    "data: blob:; frame-ancestors 'self'; form-action 'self'; base-uri 'self'"
+)
+
 WRONG_HOST = "Cette adresse n’est pas celle du serveur. Ouvrez le lien que l’on vous a donné."
 WRONG_ORIGIN = "Cette demande vient d’un autre site : elle est refusée. Rechargez la page."
 NO_ROLE = "Cette page est réservée. Ouvrez le lien que l’on vous a donné pour y entrer."
@@ -171,5 +177,8 @@ async def _send_french(send: Send, start: Message, body: bytes) -> None:
     )
     headers = [(k, v) for k, v in start["headers"] if k not in {b"content-length", b"etag"}]
     headers.append((b"content-length", str(len(body)).encode()))
+    headers.append((b"content-security-policy", POLICY.encode()))
+    headers.append((b"referrer-policy", b"same-origin"))
+    headers.append((b"x-content-type-options", b"nosniff"))
     await send({**start, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -11,14 +11,14 @@ from mcdata.settings import ROOT
 from mcdata.ui.page import current_role
 
 PAGES = {
-    "accueil": ("Accueil", ":material/home:"),
-    "preparation": ("Préparation", ":material/edit_calendar:"),
-    "animation": ("Animation", ":material/record_voice_over:"),
-    "projection": ("Projection", ":material/present_to_all:"),
-    "intervenants": ("Intervenants", ":material/groups:"),
-    "programme": ("Programme", ":material/timeline:"),
-    "synthese": ("Synthèse", ":material/description:"),
-    "reglages": ("Réglages", ":material/settings:"),
+    "accueil": "Accueil",
+    "preparation": "Préparation",
+    "animation": "Animation",
+    "projection": "Projection",
+    "intervenants": "Intervenants",
+    "programme": "Programme",
+    "synthese": "Synthèse",
+    "reglages": "Réglages",
 }
 BY_ROLE = {
     AccessRole.ANIMATOR: tuple(PAGES),
@@ -35,7 +35,11 @@ BY_ROLE = {
 
 
 def main() -> None:
-    st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(
+        page_icon=str(ROOT / "mcdata" / "assets" / "icone.png"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
     try:
         role = current_role(runtime.current())
         listed = BY_ROLE.get(role, ()) if role else ()
@@ -49,11 +53,9 @@ def main() -> None:
 
 
 def _page(name: str, *, first: bool) -> st.Page:
-    title, icon = PAGES[name]
-    path = None if first else name
-    return st.Page(
-        ROOT / "pages" / f"{name}.py", title=title, icon=icon, url_path=path, default=first
-    )
+    """A page in the menu; without an icon, since Streamlit fetches those from a third party."""
+    file, path = ROOT / "pages" / f"{name}.py", None if first else name
+    return st.Page(file, title=PAGES[name], url_path=path, default=first)
 
 
 main()
