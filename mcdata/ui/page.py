@@ -18,7 +18,7 @@ from mcdata.store import Store
 from mcdata.texts import date_short
 from mcdata.ui.theme import BARE, OFFICE
 
-DEMO_BADGE = '<p><span class="mc-demo">Données de démonstration</span></p>'
+DEMO_BADGE = '<span class="mc-demo">Données de démonstration</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def begin(title: str, *, bare: bool = False, subtitle: str = "") -> Context:
     if not bare:
         badge = DEMO_BADGE if context.programme and context.programme.is_demo else ""
         line = f'<p class="mc-subtitle">{html.escape(subtitle)}</p>' if subtitle else ""
-        st.html(f"{badge}<h1>{html.escape(title)}</h1>{line}")
+        st.html(f'<div class="mc-head"><h1>{html.escape(title)}</h1>{badge}</div>{line}')
     return context
 
 

@@ -10,12 +10,16 @@ OFFICE = f"""<style>
 .stMainBlockContainer {{ padding-top: 5rem; padding-bottom: 4rem; max-width: 84rem; }}
 header[data-testid="stHeader"] {{ border-bottom: 1px solid {LINE}; background: #fff; }}
 h1 {{ font-size: 2rem; font-weight: 700; letter-spacing: -0.01em; padding: 0 0 0.25rem; }}
-h2 {{ font-size: 1.35rem; font-weight: 700; padding: 1.5rem 0 0.25rem; }}
+h2 {{ font-size: 1.35rem; font-weight: 700; padding: 1rem 0 0.25rem; }}
 h3 {{ font-size: 1.1rem; font-weight: 600; padding: 0.75rem 0 0.25rem; }}
 h1 a, h2 a, h3 a, [data-testid="stHeaderActionElements"] {{ display: none !important; }}
 .mc-muted {{ color: {MUTED}; }}
 .mc-demo {{ display: inline-block; border: 1px solid {WARNING}; background: {WARNING_SOFT};
   color: {WARNING}; border-radius: 4px; padding: 0 0.5rem; font-size: 0.9rem; font-weight: 600; }}
+[data-testid="stElementContainer"]:has(> .stHtml > style:only-child),
+[data-testid="stElementContainer"]:has(style:only-child) {{ display: none; }}
+.mc-head {{ display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; }}
+.mc-head h1 {{ margin: 0; padding: 0; }}
 .mc-subtitle {{ color: {MUTED}; margin: 0 0 1rem; }}
 .stButton button, .stDownloadButton button, .stFormSubmitButton button
   {{ min-height: 2.75rem; font-weight: 600; }}
