@@ -23,7 +23,8 @@ if for_the_room:
         seen = overview.read(context.store, context.store.programme(seance.programme_id))
         line = lineup.line(seance, seen.speakers, seen.invitations, today)
         page.markup(board.for_the_room(line))
-    link_to("intervenants", "Revenir à la liste", seance, ":material/arrow_back:")
+    with st.container(key="mc-back"):
+        link_to("intervenants", "Revenir à la liste", seance, ":material/arrow_back:")
     st.stop()
 
 programme = choose_programme(context)
@@ -36,7 +37,7 @@ seen = overview.read(context.store, programme)
 themes = board.ordered(seen.themes(today), st.query_params.get("seance", "").upper())
 page.markup(board.summary(themes))
 for theme in themes:
-    board.draw_theme(context.store, theme, seen.speakers)
+    board.draw_theme(context.store, theme, seen.speakers, today)
 
 if context.role is AccessRole.IREV:
     link_to("programme", "Voir l’avancement du programme")

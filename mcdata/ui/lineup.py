@@ -42,7 +42,7 @@ def summary(themes: Sequence[ThemeLines]) -> str:
     return f'<p class="mc-lead mc-late">{" · ".join(parts)}</p>'
 
 
-def draw_theme(store: Store, theme: ThemeLines, speakers: Sequence[Speaker]) -> None:
+def draw_theme(store: Store, theme: ThemeLines, speakers: Sequence[Speaker], today: date) -> None:
     """Draw one theme: its séances, each with its board and what can be done there."""
     page.markup(f"<h2>{escape(theme_title(theme.theme))}</h2>")
     for line in theme.lines:
@@ -50,7 +50,7 @@ def draw_theme(store: Store, theme: ThemeLines, speakers: Sequence[Speaker]) -> 
             _head(line)
             if st.session_state.get(ADDING) == line.seance.id:
                 _adding(store, line, speakers)
-            _board(store, line)
+            _board(store, line, today)
 
 
 def _head(line: Line) -> None:
@@ -69,7 +69,12 @@ def _head(line: Line) -> None:
         page.markup(words)
     with (
         right,
-        st.container(horizontal=True, horizontal_alignment="right", key=f"mc-ways-{seance.id}"),
+        st.container(
+            horizontal=True,
+            horizontal_alignment="right",
+            vertical_alignment="center",
+            key=f"mc-ways-{seance.id}",
+        ),
     ):
         if line.cards:
             icon = ":material/present_to_all:"
@@ -88,7 +93,7 @@ def _open(state: str, key: str) -> None:
     st.session_state[state] = None if st.session_state.get(state) == key else key
 
 
-def _board(store: Store, line: Line) -> None:
+def _board(store: Store, line: Line, today: date) -> None:
     with st.container(key=f"mc-board-{line.seance.id}"):
         columns = st.columns(len(lineup.STAGES), gap="small")
         for column, stage in zip(columns, lineup.STAGES, strict=True):
@@ -98,14 +103,17 @@ def _board(store: Store, line: Line) -> None:
             with column, st.container(key=f"mc-{kind}-{line.seance.id}-{stage}"):
                 page.markup(f'<p class="mc-stage">{label(stage)}</p>')
                 for _ in range(holes):
-                    page.markup(_hole(line.seance))
+                    page.markup(_hole(line.seance, today))
                 for card in cards:
                     _card(store, line.seance, card)
 
 
-def _hole(seance: Seance) -> str:
-    due = _day(lineup.due_day(seance, InvitationStage.CONSIDERED))
-    return f'<div class="mc-hole"><b>Il manque un métier</b>à trouver avant le {due}</div>'
+def _hole(seance: Seance, today: date) -> str:
+    due = lineup.due_day(seance, InvitationStage.CONSIDERED)
+    words = f"à trouver avant le {_day(due)}"
+    if due < today:
+        words = f"attendu depuis {plural((today - due).days, 'jour', 'jours')}"
+    return f'<div class="mc-hole"><b>Il manque un métier</b>{words}</div>'
 
 
 def _day(day: date) -> str:
@@ -164,7 +172,7 @@ def _changing(store: Store, seance: Seance, card: Card, key: str) -> None:
         with page.errors():
             preparation.unassign_speaker(store, seance.id, card.speaker.id)
             st.session_state[CHANGING] = None
-            page.confirm(f"{card.speaker.name} n’est plus dans la séance {seance.number}.")
+            page.confirm(f"Cette personne n’est plus dans la séance {seance.number}.")
             st.rerun()
 
 
@@ -172,7 +180,7 @@ def _move(store: Store, seance: Seance, speaker: Speaker, stage: InvitationStage
     with page.errors():
         preparation.assign_speaker(store, seance.id, speaker.id, stage)
         st.session_state[CHANGING] = None
-        page.confirm(f"{speaker.name}{NBSP}: {label(stage)}.")
+        page.confirm(f"Séance {seance.number}{NBSP}: «{NBSP}{label(stage)}{NBSP}» enregistré.")
         st.rerun()
 
 

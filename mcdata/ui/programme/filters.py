@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
 from mcdata.model import Programme, SeanceKind
 from mcdata.programme import Progress
-from mcdata.reference import sector_title, sectors
+from mcdata.reference import sectors
 from mcdata.ui.page import Context
 
+ALL = ""
 _KINDS = {
-    None: "Introductives et thématiques",
-    SeanceKind.INTRODUCTORY: "Introductives",
-    SeanceKind.THEMATIC: "Thématiques",
+    ALL: "Introductives et thématiques",
+    SeanceKind.INTRODUCTORY.value: "Introductives",
+    SeanceKind.THEMATIC.value: "Thématiques",
 }
 _STATES = {
-    None: "Tous les états",
-    Progress.TO_COME: "À venir",
-    Progress.LIVE: "En cours",
-    Progress.HELD: "Tenues",
+    ALL: "Tous les états",
+    Progress.TO_COME.value: "À venir",
+    Progress.LIVE.value: "En cours",
+    Progress.HELD.value: "Tenues",
 }
 
 
@@ -58,23 +60,23 @@ def _programme_label(programme: Programme) -> str:
 
 def choose() -> Choice:
     """Draw the three filters and return what was chosen."""
+    titles = {ALL: "Tous les secteurs"} | {s.key: s.title for s in sectors()}
     first, second, third = st.columns(3)
     with first:
-        sector = st.selectbox(
-            "Secteur",
-            [None, *(s.key for s in sectors())],
-            format_func=lambda key: sector_title(key) if key else "Tous les secteurs",
-            key="filter_sector",
-            filter_mode=None,
-        )
+        sector = _filter("Secteur", titles)
     with second:
-        kind = st.selectbox(
-            "Nature", list(_KINDS), format_func=_KINDS.__getitem__, key="filter_kind",
-            filter_mode=None,
-        )  # fmt: skip
+        kind = _filter("Nature", _KINDS)
     with third:
-        state = st.selectbox(
-            "État", list(_STATES), format_func=_STATES.__getitem__, key="filter_state",
-            filter_mode=None,
-        )  # fmt: skip
-    return Choice(sector, kind, state)
+        state = _filter("État", _STATES)
+    return Choice(
+        sector or None,
+        SeanceKind(kind) if kind else None,
+        Progress(state) if state else None,
+    )
+
+
+def _filter(title: str, words: Mapping[str, str]) -> str:
+    chosen: str = st.selectbox(
+        title, list(words), format_func=words.__getitem__, filter_mode=None, required=True
+    )
+    return chosen
