@@ -11,7 +11,7 @@ from mcdata.console.state import names_of
 from mcdata.console.wording import Names
 from mcdata.model import Seance
 from mcdata.store import Store
-from mcdata.texts import NBSP, decimal, label, listed, percent, plural
+from mcdata.texts import NBSP, NOTHING, THIN, decimal, label, listed, percent, plural
 
 FEW = 6  # people named one by one; beyond it their number says enough
 TURNS_NEEDED = 2  # a person: before that many turns an index says what chance does
@@ -49,7 +49,7 @@ def load_balance(store: Store, seance: Seance, now: datetime) -> BalanceView:
     persons = people.enrolled(
         store.enrolments(seance.id), store.participants(seance.programme_id), state
     )
-    summary = balance.summarise(state, now)
+    summary = balance.summarise(state, now, minimum_group=1)  # who sees names sees small groups
     return view(summary, names_of(store, seance, state, persons))
 
 
@@ -57,9 +57,7 @@ def view(summary: balance.Balance, names: Names) -> BalanceView:
     """Put a balance in words."""
     return BalanceView(
         findings=tuple(line for line in _findings(summary, names) if line),
-        roles=tuple(
-            RoleLine(label(r.role), r.people, r.turns, _ratio(r)) for r in summary.roles
-        ),
+        roles=tuple(RoleLine(label(r.role), r.people, r.turns, _ratio(r)) for r in summary.roles),
         seats=tuple(
             SeatLine(
                 s.seat,
@@ -75,7 +73,7 @@ def view(summary: balance.Balance, names: Names) -> BalanceView:
 
 def _findings(summary: balance.Balance, names: Names) -> list[str]:
     if not summary.present:
-        return ["Personne n’est encore assis : notez les arrivées."]
+        return ["Personne n’est encore assis\u00a0: notez les arrivées."]
     spoken = plural(summary.spoken, "personne a parlé", "personnes ont parlé")
     return [
         f"{spoken} sur {summary.present}.",
@@ -116,16 +114,16 @@ def _spread(summary: balance.Balance) -> str:
         )
     low, high = summary.band
     return (
-        f"{summary.verdict} (indice {decimal(summary.gini, 2)}{NBSP}; le hasard seul donne de "
-        f"{decimal(low, 2)} à {decimal(high, 2)})."
+        f"{summary.verdict} Indice d’inégalité{NBSP}: {decimal(summary.gini, 2)}{THIN}; "
+        f"le hasard seul donne de {decimal(low, 2)} à {decimal(high, 2)}."
     )
 
 
 def _ratio(role: balance.RoleShare) -> str:
-    if role.ratio is None:
-        return "–"
-    bounds = f" ({decimal(role.low)} à {decimal(role.high)}, indicatif)" if role.low else ""
-    return f"{decimal(role.ratio)}{bounds}"
+    """Say a role's share of the speech for one share of presence, and how sure it is."""
+    if role.ratio is None or role.low is None or role.high is None:
+        return NOTHING
+    return f"{decimal(role.ratio)} (indicatif{NBSP}: {decimal(role.low)} à {decimal(role.high)})"
 
 
 def _duration(seat: balance.SeatShare) -> str:

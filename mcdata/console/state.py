@@ -143,8 +143,10 @@ def _turn(turn: Turn) -> TurnView:
 def coverage_view(state: SeanceState, now: datetime) -> CoverageView:
     """Count those of the debate who spoke, over those who were there, the silent included."""
     people_there = voices(state, now)
-    silent = tuple(v.seat for v in people_there if not v.turns)
-    return CoverageView(len(people_there) - len(silent), len(people_there), silent)
+    sitting = {seat.seat for seat in state.present}
+    silent = tuple(v.seat for v in people_there if not v.turns and v.seat in sitting)
+    spoken = sum(v.turns > 0 for v in people_there)
+    return CoverageView(spoken, len(people_there), silent)
 
 
 def agenda_view(store: Store, seance: Seance, state: SeanceState, now: datetime) -> AgendaView:

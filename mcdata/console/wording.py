@@ -24,10 +24,10 @@ class Names:
         return f"place {seat} ({name})" if name else f"place {seat}"
 
     def poll(self, poll: str | None) -> str:
-        return f"« {shortened(self.polls.get(poll or '', 'question retirée'))} »"
+        return f"«\u00a0{shortened(self.polls.get(poll or '', 'question retirée'))}\u00a0»"
 
     def block(self, block: str) -> str:
-        return f"« {shortened(self.blocks.get(block, 'temps retiré'))} »"
+        return f"«\u00a0{shortened(self.blocks.get(block, 'temps retiré'))}\u00a0»"
 
 
 def shortened(text: str, limit: int = 48) -> str:
@@ -53,7 +53,11 @@ def describe_fact(fact: f.Fact, entries: Sequence[Entry], names: Names) -> str:
     """Say what one fact did."""
     if isinstance(fact, f.Undone):
         struck = next((e.fact for e in entries if e.number == fact.fact), None)
-        return f"Annulé : {_lower(describe_fact(struck, entries, names))}" if struck else "Annulé."
+        return (
+            f"Annulé\u00a0: {_lower(describe_fact(struck, entries, names))}"
+            if struck
+            else "Annulé."
+        )
     people = _of_people(fact, names)
     return people or _of_screens(fact, names) or _of_writing(fact)
 
@@ -67,14 +71,14 @@ def _of_people(fact: f.Fact, names: Names) -> str:
         case f.TurnCorrected(_, seat):
             return f"Prise de parole rendue à la {names.seat(seat)}."
         case f.HandRaised(seat):
-            return f"Main levée : {names.seat(seat)}."
+            return f"Main levée\u00a0: {names.seat(seat)}."
         case f.HandLowered(seat):
-            return f"Main baissée : {names.seat(seat)}."
+            return f"Main baissée\u00a0: {names.seat(seat)}."
         case f.SeatTaken(seat, role):
             what = "" if role is Role.CITIZEN else f", {label(role)}"
-            return f"Arrivée : {names.seat(seat)}{what}."
+            return f"Arrivée\u00a0: {names.seat(seat)}{what}."
         case f.SeatLeft(seat):
-            return f"Départ : {names.seat(seat)}."
+            return f"Départ\u00a0: {names.seat(seat)}."
     return ""
 
 
@@ -85,27 +89,27 @@ def _of_screens(fact: f.Fact, names: Names) -> str:
         case f.SeanceEnded():
             return "La séance est terminée."
         case f.BlockStarted(block):
-            return f"Temps commencé : {names.block(block)}."
+            return f"Temps commencé\u00a0: {names.block(block)}."
         case f.PollOpened(poll):
-            return f"Question ouverte : {names.poll(poll)}."
+            return f"Question ouverte\u00a0: {names.poll(poll)}."
         case f.PollClosed(poll):
-            return f"Question close : {names.poll(poll)}."
+            return f"Question close\u00a0: {names.poll(poll)}."
         case f.PollRevealed(poll):
-            return f"Résultats révélés : {names.poll(poll)}."
+            return f"Résultats révélés\u00a0: {names.poll(poll)}."
         case f.SceneChosen(scene):
-            return f"Écran : {label(scene)}."
+            return f"Écran\u00a0: {label(scene)}."
     return ""
 
 
 def _of_writing(fact: f.Fact) -> str:
     match fact:
         case f.NoteTaken(kind, text):
-            return f"Noté ({label(kind)}) : « {shortened(text)} »."
+            return f"Noté ({label(kind)})\u00a0: «\u00a0{shortened(text)}\u00a0»."
         case f.NoteCorrected(_, kind, text, stage):
             how = "" if stage is NoteStage.RAW else f", {label(stage)}"
-            return f"Note corrigée ({label(kind)}{how}) : « {shortened(text)} »."
+            return f"Note corrigée ({label(kind)}{how})\u00a0: «\u00a0{shortened(text)}\u00a0»."
         case f.QuestionWritten(text):
-            return f"Question écrite reçue : « {shortened(text)} »."
+            return f"Question écrite reçue\u00a0: «\u00a0{shortened(text)}\u00a0»."
         case f.QuestionAnswered():
             return "Question écrite traitée."
     return "Fait."
