@@ -10,7 +10,8 @@ from mcdata.ui import synthesis as panels
 
 context = page.begin("Synthèse")
 page.markup(panels.CSS)
-seance = page.choose_seance(context)
+with st.container(key="ms-seance"):
+    seance = page.choose_seance(context)
 store = context.store
 report = synthesis.report(store, seance.id)
 
@@ -23,10 +24,10 @@ with middle:
         "Vue", views, default=panels.PREVIEW, required=True, label_visibility="collapsed"
     )
     if view == panels.LINES:
-        with st.container(height=panels.HEIGHT, border=False):
+        with st.container(key="ms-scroll"):
             panels.lines_form(store, seance, report)
     elif view == panels.NOTES:
-        with st.container(height=panels.HEIGHT, border=False):
+        with st.container(key="ms-scroll"):
             panels.notes_panel(store, seance, report, store.state(seance.id))
     else:
         panels.preview(report)

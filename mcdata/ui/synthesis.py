@@ -10,7 +10,7 @@ import streamlit as st
 
 from mcdata import conduct, synthesis
 from mcdata.journal import Note, SeanceState, WrittenQuestion
-from mcdata.model import NoteKind, NoteStage, Seance, SynthesisStage
+from mcdata.model import NoteKind, NoteStage, Seance, SeanceStage, SynthesisStage
 from mcdata.palette import ACCENT, ACCENT_SOFT, INK, LINE, MUTED, WARNING
 from mcdata.polls import NOTE_LIMIT
 from mcdata.store import Store
@@ -21,26 +21,39 @@ from mcdata.texts import label, plural
 from mcdata.ui import page
 
 PREVIEW, LINES, NOTES = "La page", "L’essentiel", "Les notes"
-HEIGHT = 640  # pixels: what is left of a screen of 800 under the title
+HEIGHT = 560  # pixels; the style sheet then gives it what is left of the screen
 STATE_CLASSES = {PartState.TO_REREAD: "todo", PartState.EMPTY: "none", PartState.RUNNING: "live"}
+
+USE = {
+    SynthesisStage.DRAFT: "Brouillon de l’équipe, avec toutes les notes\u00a0: ne le diffusez pas.",
+    SynthesisStage.REREAD: "Seules les notes publiables y figurent. À valider avant diffusion.",
+    SynthesisStage.VALIDATED: "Validée\u00a0: le document peut être diffusé.",
+}
 
 CSS = f"""<style>
 [data-testid="InputInstructions"] {{ display: none !important; }}
-.stMainBlockContainer {{ padding-top: 4rem; padding-bottom: 1rem; }}
-.ms-outline {{ list-style: none; margin: 0; padding: 0; }}
-.ms-outline li {{ padding: .45rem 0; border-bottom: 1px solid {LINE}; line-height: 1.3;
-  color: {INK}; }}
+.stMainBlockContainer {{ padding-top: 4.5rem; padding-bottom: 0; }}
+[data-testid="stElementContainer"]:has(style) {{ display: none; }}
+/* which séance stands on the title's line: the page below gets the height */
+.st-key-ms-seance {{ margin: -5.6rem 0 0 auto; max-width: 40rem; }}
+.st-key-ms-scroll, .st-key-ms-frame iframe {{ height: calc(100vh - 18.4rem) !important;
+  min-height: 24rem; }}
+.st-key-ms-scroll {{ overflow-y: auto; }}
+.ms-outline {{ list-style: none; margin: 0 !important; padding: 0 !important; }}
+.ms-outline li {{ margin: 0 !important; padding: .35rem 0; border-bottom: 1px solid {LINE};
+  line-height: 1.3; color: {INK}; }}
 .ms-outline small {{ display: block; color: {MUTED}; font-size: .875rem; }}
 .ms-outline .todo small {{ color: {WARNING}; font-weight: 600; }}
 .ms-outline .live small {{ color: {ACCENT}; font-weight: 600; }}
 .ms-outline .none {{ color: {MUTED}; }}
 .ms-title {{ font-weight: 700; margin: 0 0 .25rem; font-size: 1.05rem; color: {INK}; }}
 .ms-note {{ color: {MUTED}; font-size: .95rem; line-height: 1.4; margin: 0; }}
-.ms-stages {{ list-style: none; margin: 0; padding: 0; }}
-.ms-stages li {{ padding: .15rem .6rem; border-left: 4px solid {LINE}; color: {MUTED}; }}
+.ms-stages {{ list-style: none; margin: 0 !important; padding: 0 !important; }}
+.ms-stages li {{ margin: 0 !important; padding: .15rem .6rem;
+  border-left: 4px solid {LINE}; color: {MUTED}; }}
 .ms-stages .here {{ border-color: {ACCENT}; background: {ACCENT_SOFT}; color: {INK};
   font-weight: 700; }}
-[data-testid="stIFrame"] {{ border: 1px solid {LINE}; }}
+.st-key-ms-frame iframe {{ border: 1px solid {LINE}; }}
 </style>"""
 
 
@@ -56,7 +69,9 @@ def outline(report: Report) -> str:
 def preview(report: Report) -> None:
     """The document in a frame of another origin: nothing in it can reach the page."""
     document = b64encode(html.render(report, paper=True).encode()).decode()
-    st.iframe(f"data:text/html;charset=utf-8;base64,{document}", height=HEIGHT, alt=report.title)
+    address = f"data:text/html;charset=utf-8;base64,{document}"
+    with st.container(key="ms-frame"):
+        st.iframe(address, height=HEIGHT, alt=report.title)
 
 
 # export and stages --------------------------------------------------------------------------
@@ -67,7 +82,7 @@ def export_panel(store: Store, seance: Seance, report: Report) -> None:
     page.markup('<p class="ms-title">Exporter</p>')
     for name, kind, mime in (
         ("PDF", "pdf", "application/pdf"),
-        ("HTML accessible", "html", "text/html"),
+        ("HTML", "html", "text/html"),
     ):
         st.download_button(
             f"Télécharger en {name}",
@@ -80,12 +95,9 @@ def export_panel(store: Store, seance: Seance, report: Report) -> None:
             width="stretch",
             key=f"ms-export-{kind}",
         )
-    told = (
-        "Brouillon de l’équipe\u00a0: il montre toutes les notes. Ne le diffusez pas."
-        if report.is_draft
-        else "Document à diffuser\u00a0: seules les notes publiables y figurent."
-    )
-    page.markup(f'<p class="ms-note">{told}</p>')
+    page.markup(f'<p class="ms-note">{USE[report.stage]}</p>')
+    if seance.stage is SeanceStage.LIVE:
+        st.button("Actualiser", icon=":material/refresh:", type="tertiary", key="ms-refresh")
 
 
 def _maker(store: Store, seance: Seance, kind: str) -> Callable[[], bytes]:
@@ -106,7 +118,7 @@ def stage_panel(store: Store, seance: Seance, report: Report) -> None:
     stages = list(SynthesisStage)
     at = stages.index(report.stage)
     if at + 1 < len(stages):
-        _step(store, seance, stages[at + 1], ("Marquer relue", "Valider")[at], primary=True)
+        _step(store, seance, stages[at + 1], ("Marquer relue", "Valider")[at])
     if at:
         _step(store, seance, stages[at - 1], f"Remettre en «\u00a0{label(stages[at - 1])}\u00a0»")
 
@@ -115,11 +127,8 @@ def _here(current: bool) -> str:
     return ' class="here" aria-current="step"' if current else ""
 
 
-def _step(
-    store: Store, seance: Seance, stage: SynthesisStage, words: str, *, primary: bool = False
-) -> None:
-    kind = "primary" if primary else "tertiary"
-    if st.button(words, key=f"ms-stage-{stage}", type=kind, width="stretch"):  # type: ignore[arg-type]
+def _step(store: Store, seance: Seance, stage: SynthesisStage, words: str) -> None:
+    if st.button(words, key=f"ms-stage-{stage}", width="stretch"):
         with page.errors():
             editing.move(store, seance.id, stage)
             page.confirm(f"La synthèse est à l’étape «\u00a0{label(stage)}\u00a0».")
@@ -217,7 +226,7 @@ def _note(store: Store, seance: Seance, note: Note) -> None:
             editing.check_open(store.synthesis(seance.id))
             words = text or ""
             conduct.correct_note(
-                store, seance.id, note.number, NoteKind(kind), words, NoteStage(stage)
+                store, seance.id, note.number, NoteKind(str(kind)), words, NoteStage(str(stage))
             )
             page.confirm("Note enregistrée.")
             st.rerun()
