@@ -120,14 +120,20 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def screen(room: Room, browser: Browser) -> Iterator[Page]:
-    """A projector of 1920 x 1080 that has just been switched on."""
-    page = browser.new_page(viewport={"width": 1920, "height": 1080})
+@pytest.fixture(scope="module")
+def projector(room: Room, browser: Browser) -> Page:
+    """A projector that stays on from the first test to the last, as in a room."""
+    page = browser.new_page()
     page.goto(room.projector_link)
     page.locator(".picture h1").wait_for(timeout=30_000)
-    yield page
-    page.close()
+    return page
+
+
+@pytest.fixture
+def screen(projector: Page) -> Page:
+    """The projector, at its usual size."""
+    projector.set_viewport_size({"width": 1920, "height": 1080})
+    return projector
 
 
 def size_of(page: Page, selector: str) -> float:

@@ -33,11 +33,17 @@ def style() -> str:
     return f".stage{{{variables}}}\n{(HERE / 'projector.css').read_text(encoding='utf-8')}"
 
 
+def script() -> str:
+    """Return the scenes and what draws them, as the one module that a component may have."""
+    names = ("projector_scenes.js", "projector.js")
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+
+
 _draw = st.components.v2.component(
     "projecteur",
     html=(HERE / "projector.html").read_text(encoding="utf-8"),
     css=style(),
-    js=(HERE / "projector.js").read_text(encoding="utf-8"),
+    js=script(),
 )
 
 

@@ -1,0 +1,87 @@
+"""What the room sees of a question's results, and when it sees nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mcdata import conduct
+from mcdata.model import Answer, Ballot, Scene, Seance
+from mcdata.projector.picture import Results
+from mcdata.projector.view import NOT_REVEALED, TOO_FEW, Moment, load, results_body
+from mcdata.settings import Settings
+from mcdata.store import Store
+from tests.support import START
+
+NBSP = "\u00a0"
+SETTINGS = Settings(base_url="https://classe.exemple.fr")
+
+
+def answer(store: Store, poll: str, *answers: Answer) -> None:
+    for index, given in enumerate(answers):
+        store.cast(Ballot("s", poll, f"v{index}", given))
+
+
+def asked(store: Store, seance: Seance, poll: str, *answers: Answer) -> None:
+    conduct.open_poll(store, seance.id, poll, at=START)
+    answer(store, poll, *answers)
+
+
+def revealed(store: Store, seance: Seance, poll: str, *answers: Answer) -> Results:
+    asked(store, seance, poll, *answers)
+    conduct.reveal_poll(store, seance.id, poll, at=START)
+    body = load(store, seance, SETTINGS, START).body
+    assert isinstance(body, Results)
+    return body
+
+
+def test_results_keep_the_options_own_order(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "unique", *[Answer((1,))] * 4, Answer((0,)))
+    assert [row.label for row in body.rows] == ["Avant", "Après"]
+
+
+def test_results_bear_their_numbers(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "unique", *[Answer((1,))] * 4, Answer((0,)))
+    assert [row.number for row in body.rows] == [f"1 · 20{NBSP}%", f"4 · 80{NBSP}%"]
+
+
+def test_results_give_their_denominator_in_full(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "unique", *[Answer((1,))] * 5)
+    assert body.denominator == f"5{NBSP}personnes sur 10 ont répondu"
+
+
+def test_several_choices_warn_that_shares_add_up_to_more(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "plusieurs", *[Answer((0, 1))] * 5)
+    assert body.denominator.endswith("plusieurs réponses possibles")
+
+
+def test_more_answers_than_seats_drop_the_denominator(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "unique", *[Answer((1,))] * 12)
+    assert body.denominator == f"12{NBSP}personnes ont répondu"
+
+
+def test_what_is_outside_a_scale_is_marked(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "echelle", *[Answer((4,))] * 5)
+    assert [row.outside for row in body.rows] == [False, False, False, False, True]
+
+
+def test_under_five_answers_no_result_is_shown(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "unique", *[Answer((1,))] * 4)
+    assert (body.notice, body.rows) == (TOO_FEW, ())
+
+
+def test_under_five_answers_no_text_is_shown(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "texte", *[Answer(text="Du temps")] * 4)
+    assert (body.notice, body.texts) == (TOO_FEW, ())
+
+
+def test_short_texts_are_shown_as_they_were_written(store: Store, seance: Seance) -> None:
+    texts = ["Du temps", "<b>Des plans</b>", "![x](http://y)", "Rien", "Tout"]
+    body = revealed(store, seance, "texte", *[Answer(text=text) for text in texts])
+    assert sorted(body.texts) == sorted(texts)
+
+
+def test_results_of_a_question_not_revealed_stay_hidden(store: Store, seance: Seance) -> None:
+    asked(store, seance, "unique", *[Answer((1,))] * 6)
+    state = replace(store.state(seance.id), scene=Scene.RESULTS)
+    body = results_body(Moment(store, seance, state, SETTINGS, START))
+    assert (body.notice, body.rows) == (NOT_REVEALED, ())
