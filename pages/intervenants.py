@@ -23,8 +23,7 @@ if for_the_room:
         seen = overview.read(context.store, context.store.programme(seance.programme_id))
         line = lineup.line(seance, seen.speakers, seen.invitations, today)
         page.markup(board.for_the_room(line))
-    with st.container(key="mc-back"):
-        link_to("intervenants", "Revenir à la liste", seance, ":material/arrow_back:")
+    board.draw_way_back()
     st.stop()
 
 programme = choose_programme(context)

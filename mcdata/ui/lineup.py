@@ -16,7 +16,6 @@ from mcdata.reference import theme_title
 from mcdata.store import Store
 from mcdata.texts import NBSP, date_long, date_short, label, plural, time_of
 from mcdata.ui import page
-from mcdata.ui.links import link_to
 
 ADDING, CHANGING = "mc_lineup_adding", "mc_lineup_changing"
 NEXT_WORDS = {
@@ -77,8 +76,14 @@ def _head(line: Line) -> None:
         ),
     ):
         if line.cards:
-            icon = ":material/present_to_all:"
-            link_to("intervenants", "Montrer à la salle", seance, icon, salle="oui")
+            st.button(
+                "Montrer à la salle",
+                key=f"room-{seance.id}",
+                icon=":material/present_to_all:",
+                type="tertiary",
+                on_click=_show,
+                args=(seance,),
+            )
         st.button(
             "Ajouter quelqu’un",
             key=f"add-{seance.id}",
@@ -86,6 +91,26 @@ def _head(line: Line) -> None:
             on_click=_open,
             args=(ADDING, seance.id),
         )
+
+
+def _show(seance: Seance) -> None:
+    """Turn this page into what the room reads; the address says so, so that it can be reloaded."""
+    st.query_params.from_dict({"salle": "oui", "seance": seance.code})
+
+
+def draw_way_back() -> None:
+    """Offer the way from what the room reads back to the board."""
+    with st.container(key="mc-back"):
+        st.button(
+            "Revenir à la liste",
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=_hide,
+        )
+
+
+def _hide() -> None:
+    st.query_params.pop("salle", "")
 
 
 def _open(state: str, key: str) -> None:

@@ -35,8 +35,6 @@ CSS = f"""<style>
 .mc-card .mc-late {{ margin:8px 0 0; font-size:15px; }}
 [class*="st-key-mc-board-"] .stButton button {{ min-height:40px; padding:2px 8px;
   font-size:15px; }}
-[class*="st-key-mc-ways-"] a[data-testid="stPageLink-NavLink"] {{ background:none; }}
-[class*="st-key-mc-ways-"] a[data-testid="stPageLink-NavLink"] span {{ font-weight:400; }}
 .mc-hole {{ border:2px dashed {WARNING}; border-radius:8px; background:{WARNING_SOFT};
   padding:16px 12px; font-size:15px; line-height:1.4; color:{WARNING}; }}
 .mc-hole b {{ display:block; font-size:17px; font-weight:600; }}
@@ -47,8 +45,6 @@ CSS = f"""<style>
 .mc-room span {{ display:block; font-weight:600; }}
 .mc-room span::first-letter {{ text-transform:uppercase; }}
 .st-key-mc-back {{ padding:0 88px; }}
-.st-key-mc-back a[data-testid="stPageLink-NavLink"] {{ background:none; }}
-.st-key-mc-back a[data-testid="stPageLink-NavLink"] span {{ font-weight:400; color:{MUTED}; }}
 @media (max-width:1000px) and (min-width:641px) {{
   [class*="st-key-mc-board-"] [data-testid="stHorizontalBlock"] {{ overflow-x:auto; }}
 }}

@@ -76,7 +76,5 @@ def choose() -> Choice:
 
 
 def _filter(title: str, words: Mapping[str, str]) -> str:
-    chosen: str = st.selectbox(
-        title, list(words), format_func=words.__getitem__, filter_mode=None, required=True
-    )
+    chosen: str = st.selectbox(title, list(words), format_func=words.__getitem__, filter_mode=None)
     return chosen
