@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import socket
 
@@ -81,4 +82,5 @@ def run(held: Runtime, taken: socket.socket) -> None:
         timeout_keep_alive=30,
         ws_max_size=8 * 1024 * 1024,
     )
-    uvicorn.Server(config).run(sockets=[taken])
+    with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again once all is closed
+        uvicorn.Server(config).run(sockets=[taken])
