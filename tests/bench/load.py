@@ -1,137 +1,132 @@
-"""The load generator: as many cookies as people, real http, from a process of its own.
+"""The load generator, in a process of its own: as many cookies as people, real http.
 
-`python -m tests.bench.load ADDRESS CODE burst 500` or `… sustained 100 5` or `… bare 100 5`;
-prints one JSON object: how many were accepted, their latencies' p50 and p95 in ms, a second.
+`python -m tests.bench.load ADDRESS CODE burst 500` everyone votes at once, once;
+`… sustained 100 5` 100 people vote again and again for 5 seconds;
+`… bare 100 5` the same requests to a route that only answers 200;
+`… stay 25` 25 phones stay on the page, their feeds open, until the standard input closes;
+`… pace 30 0.3` 30 people vote one after the other, and the time of each sending is told.
+Prints one JSON object: how many were accepted, their latencies in ms, how many a second.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-import re
 import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
 
-import aiohttp
+from tests.bench.phones import Listening, Phone, crowd
 
-FIELDS = re.compile(r'<input[^>]*\bname="([^"]+)"[^>]*\bvalue="([^"]*)"')
-
-
-@dataclass
-class Person:
-    """One phone: its cookie, and the form that it was given."""
-
-    cookie: str
-    fields: dict[str, str]
+Figures = dict[str, float | list[float]]
 
 
-def form_fields(page: str) -> dict[str, str]:
-    """The hidden fields of the vote's form; choice fields keep their first value."""
-    form = page[page.index("<form") :]
-    fields: dict[str, str] = {}
-    for name, value in FIELDS.findall(form[: form.index("</form>")]):
-        fields.setdefault(name, value)
-    return fields
-
-
-async def arrive(http: aiohttp.ClientSession, address: str, code: str) -> Person:
-    """Open the page as a new phone does."""
-    async with http.get(f"{address}/v/{code}") as answer:
-        page = await answer.text()
-        cookies = [c.split(";")[0] for c in answer.headers.getall("Set-Cookie")]
-    return Person("; ".join(cookies), form_fields(page))
-
-
-async def vote(http: aiohttp.ClientSession, address: str, code: str, person: Person) -> float:
-    """Cast one vote; return its latency in ms. Raises if it wasn't stored."""
-    began = time.perf_counter()
-    async with http.post(
-        f"{address}/v/{code}",
-        data=person.fields,
-        headers={"Cookie": person.cookie, "Origin": address},
-        allow_redirects=False,
-    ) as answer:
-        await answer.read()
-        if answer.status != 303:
-            raise RuntimeError(f"vote refused: {answer.status}")
-    return (time.perf_counter() - began) * 1000
-
-
-def session(limit: int) -> aiohttp.ClientSession:
-    connector = aiohttp.TCPConnector(limit=limit)
-    return aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
-
-
-async def crowd(http: aiohttp.ClientSession, address: str, code: str, size: int) -> list[Person]:
-    """`size` people who have each opened the page."""
-    people: list[Person] = []
-    for start in range(0, size, 50):
-        wave = [arrive(http, address, code) for _ in range(start, min(start + 50, size))]
-        people += await asyncio.gather(*wave)
-    return people
-
-
-def summary(latencies: list[float], seconds: float) -> dict[str, float]:
+def summary(latencies: Sequence[float], seconds: float) -> Figures:
     ordered = sorted(latencies)
     return {
         "accepted": len(ordered),
-        "p50": ordered[len(ordered) // 2],
-        "p95": ordered[int(len(ordered) * 0.95)],
+        "p50": quantile(ordered, 0.50),
+        "p95": quantile(ordered, 0.95),
         "per_second": len(ordered) / seconds,
     }
 
 
-async def burst(address: str, code: str, size: int) -> dict[str, float]:
-    """Everyone votes at the same moment, once."""
-    async with session(size) as http:
-        people = await crowd(http, address, code, size)
+def quantile(ordered: Sequence[float], share: float) -> float:
+    """The smallest value that `share` of them don't exceed."""
+    return ordered[max(0, -int(-len(ordered) * share // 1) - 1)]
+
+
+async def burst(address: str, code: str, size: int) -> Figures:
+    """Everyone votes at the same moment, once, over a new connection."""
+    people = await crowd(address, code, size)
+    for person in people:
+        person.hang_up()
+    await asyncio.sleep(0.2)  # let the server see that they left
+    began = time.perf_counter()
+    latencies = await asyncio.gather(*(person.vote() for person in people))
+    return summary(latencies, time.perf_counter() - began)
+
+
+async def again_and_again(
+    acts: Sequence[Callable[[], Awaitable[float]]], seconds: float
+) -> Figures:
+    """Each repeats its own act, waiting for the answer before the next."""
+    began = time.perf_counter()
+    latencies: list[float] = []
+
+    async def go_on(act: Callable[[], Awaitable[float]]) -> None:
+        while time.perf_counter() - began < seconds:
+            latencies.append(await act())
+
+    await asyncio.gather(*(go_on(act) for act in acts))
+    return summary(latencies, time.perf_counter() - began)
+
+
+async def sustained(address: str, code: str, clients: int, seconds: float) -> Figures:
+    people = await crowd(address, code, clients)
+    return await again_and_again([person.vote for person in people], seconds)
+
+
+async def bare(address: str, clients: int, seconds: float, like: bytes) -> Figures:
+    """The requests of a vote, to a route that only answers 200."""
+    phones = [Phone(address, "") for _ in range(clients)]
+
+    async def ask(phone: Phone) -> float:
         began = time.perf_counter()
-        latencies = await asyncio.gather(*(vote(http, address, code, p) for p in people))
-        return summary(list(latencies), time.perf_counter() - began)
+        line = await phone.connect()
+        await line.ask(like)
+        return (time.perf_counter() - began) * 1000
+
+    def act(phone: Phone) -> Callable[[], Awaitable[float]]:
+        return lambda: ask(phone)
+
+    return await again_and_again([act(phone) for phone in phones], seconds)
 
 
-async def sustained(address: str, code: str, clients: int, seconds: float) -> dict[str, float]:
-    """`clients` people vote again and again, each waiting for the answer before the next."""
-    async with session(clients) as http:
-        people = await crowd(http, address, code, clients)
-        began = time.perf_counter()
-        latencies: list[float] = []
-
-        async def go_on(person: Person) -> None:
-            while time.perf_counter() - began < seconds:
-                latencies.append(await vote(http, address, code, person))
-
-        await asyncio.gather(*(go_on(p) for p in people))
-        return summary(latencies, time.perf_counter() - began)
+async def stay(address: str, code: str, size: int) -> Figures:
+    """Phones on the page until the standard input closes; says « là » once all are there."""
+    people = [Listening(phone) for phone in await crowd(address, code, size)]
+    for person in people:
+        await person.start()
+    print("là", flush=True)
+    await asyncio.to_thread(sys.stdin.read)
+    return {"accepted": len(people), "reads": sum(person.reads for person in people)}
 
 
-async def bare(address: str, clients: int, seconds: float) -> dict[str, float]:
-    """The same number of clients posting to a route that only answers 200."""
-    async with session(clients) as http:
-        began = time.perf_counter()
-        latencies: list[float] = []
+async def pace(address: str, code: str, size: int, pause: float) -> Figures:
+    """One vote after the other; `sent` is the time of each, in ms since 1970."""
+    people = await crowd(address, code, size)
+    sent: list[float] = []
+    latencies: list[float] = []
+    for person in people:
+        await asyncio.sleep(pause)
+        sent.append(time.time() * 1000)
+        latencies.append(await person.vote())
+    return {**summary(latencies, size * pause), "sent": sent}
 
-        async def go_on() -> None:
-            while time.perf_counter() - began < seconds:
-                sent = time.perf_counter()
-                async with http.post(address, data={"poll": "x", "choix": "0"}) as answer:
-                    await answer.read()
-                latencies.append((time.perf_counter() - sent) * 1000)
 
-        await asyncio.gather(*(go_on() for _ in range(clients)))
-        return summary(latencies, time.perf_counter() - began)
+async def run(address: str, code: str, kind: str, *numbers: str) -> Figures:
+    if kind == "burst":
+        return await burst(address, code, int(numbers[0]))
+    if kind == "sustained":
+        return await sustained(address, code, int(numbers[0]), float(numbers[1]))
+    if kind == "stay":
+        return await stay(address, code, int(numbers[0]))
+    if kind == "pace":
+        return await pace(address, code, int(numbers[0]), float(numbers[1]))
+    like = (await crowd(numbers[2], code, 1))[0].vote_request
+    return await bare(address, int(numbers[0]), float(numbers[1]), like)
 
 
 def main(arguments: list[str]) -> None:
-    address, code, kind, *numbers = arguments
-    if kind == "burst":
-        done = asyncio.run(burst(address, code, int(numbers[0])))
-    elif kind == "sustained":
-        done = asyncio.run(sustained(address, code, int(numbers[0]), float(numbers[1])))
-    else:
-        done = asyncio.run(bare(address, int(numbers[0]), float(numbers[1])))
-    print(json.dumps(done))
+    try:
+        import uvloop
+
+        runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
+    except ImportError:  # Windows has none
+        runner = asyncio.Runner()
+    with runner:
+        print(json.dumps(runner.run(run(*arguments))), flush=True)
 
 
 if __name__ == "__main__":
