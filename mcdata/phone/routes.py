@@ -5,6 +5,7 @@ The vote is the fast path: no template, no thread, one wait for the store's ackn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote
 
@@ -29,6 +30,8 @@ from mcdata.validation import clean_line
 
 # What a form does once it is admitted: the séance, the form, and the voter's token.
 Act = Callable[[Request, Seance, Form, str], Awaitable[Response]]
+
+_LINES = re.compile(r"[ \t]*[\r\n]+[ \t]*")  # a phone's keyboard makes them; the list has one line
 
 SEAT_SECONDS = 16 * 3600  # a day of séance; the card changes hands after that
 
@@ -135,7 +138,9 @@ class Phone:
         self, request: Request, seance: Seance, form: Form, token: str
     ) -> Response:
         runtime = _runtime(request)
-        asked = clean_line(" ".join(form.first("text").split()), TEXT_LIMIT, "Votre question")
+        asked = clean_line(
+            _LINES.sub(" ", form.first("text").strip()), TEXT_LIMIT, "Votre question"
+        )
         # A double tap, a reload or a second attempt after a lost network asks only once.
         waiting = (q.text for q in runtime.store.state(seance.id).questions if not q.answered)
         if asked not in waiting:
