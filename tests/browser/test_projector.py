@@ -233,6 +233,14 @@ def test_nothing_of_streamlit_is_in_front(room: Room, screen: Page) -> None:
     assert front == [True] * len(corners)
 
 
+def test_the_projectors_link_opens_no_dialog(room: Room, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(room.projector_link)
+    page.locator(".picture h1").wait_for(timeout=30_000)
+    expect(page.locator("[role=dialog]")).to_have_count(0)
+    page.close()
+
+
 def test_a_lost_connection_keeps_the_picture_and_comes_back(room: Room, screen: Page) -> None:
     room.act("choose_scene", scene="deroule")
     expect(screen.locator("h1")).to_have_text("Présentation du métier")
