@@ -19,7 +19,6 @@ OPEN = ("/v/", "/live/", "/entrer", "/sante", "/polices/")
 LIGHT = (*OPEN, "/console/", "/ecran/")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 ANIMATOR_ONLY = ("/console/",)
-PROJECTOR_MAY = ("/projection", "/ecran/", "/_stcore/", "/static/", "/media/", "/component/")
 CLOSED = ("/_stcore/metrics",)  # it answers without asking who wants to know
 
 # Streamlit needs inline scripts and eval; what matters is that nothing leaves for a third party.
@@ -78,7 +77,7 @@ class Guard:
         refused = self._check(scope)
         if refused is not None:
             await _refuse(scope, receive, send, refused)
-        elif scope["path"].startswith(LIGHT):
+        elif scope["path"].startswith(LIGHT) or scope["path"] == "/v":
             await self._light(scope, receive, send)
         else:
             await self._pages(_uncompressed(scope), receive, _in_french(send))
@@ -98,7 +97,7 @@ class Guard:
         writes = scope["type"] == "websocket" or scope["method"] not in SAFE
         if writes and not path.startswith("/v/") and not _same_origin(headers, host):
             return refusal(403, WRONG_ORIGIN)
-        if path.startswith(OPEN):
+        if path.startswith(OPEN) or path == "/v":
             return None
         role = self._runtime.keys.role_of(_cookie(headers, ROLE_COOKIE))
         scope["mc_role"] = role

@@ -29,7 +29,7 @@ from mcdata.settings import ROOT
 HOMES = {
     AccessRole.ANIMATOR: "/",
     AccessRole.IREV: "/",
-    AccessRole.PROJECTOR: "/projection",
+    AccessRole.PROJECTOR: "/",
     AccessRole.PARTICIPANT: "/v/",
 }
 
@@ -92,6 +92,7 @@ def light_app() -> Starlette:
     routes = [
         Route("/sante", health),
         Route("/entrer", enter),
+        Route("/v", lambda _: RedirectResponse("/v/", status_code=308)),
         Route("/live/{code}", live),
         *phone.routes(),
         *console.routes(),
