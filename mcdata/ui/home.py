@@ -12,7 +12,6 @@ from mcdata import conduct
 from mcdata.access import AccessRole, public_address
 from mcdata.clock import to_paris
 from mcdata.model import Seance, SeanceStage
-from mcdata.palette import GREEN, WARNING
 from mcdata.preparation import Part, Readiness, readiness_of
 from mcdata.programme import attendance
 from mcdata.settings import ROOT
@@ -21,14 +20,6 @@ from mcdata.ui import page
 from mcdata.ui.links import link_to
 from mcdata.ui.page import Context
 
-_DONE = (
-    f'<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="10" fill="{GREEN}"/>'
-    '<path d="M5.5 10.5l3 3 6-7" fill="none" stroke="#fff" stroke-width="2.2"/></svg>'
-)
-_LACKS = (
-    f'<svg viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="8.8" fill="none" '
-    f'stroke="{WARNING}" stroke-width="2.4" stroke-dasharray="4 2.6"/></svg>'
-)
 _TABS = {
     Part.AGENDA: "Composer le déroulé",
     Part.QUESTIONS: "Préparer les questions",
@@ -113,8 +104,8 @@ def _check(seance: Seance, part: Part, found: Readiness) -> None:
         st.container(horizontal=True, vertical_alignment="center"),
     ):
         with st.container(width="stretch"):
-            mark = _LACKS if lacks else _DONE
-            page.markup(f'<div class="mp-check">{mark}<span>{_said(part, found)}</span></div>')
+            mark = "lacks" if lacks else "done"
+            page.markup(f'<p class="mp-check {mark}">{_said(part, found)}</p>')
         st.page_link(
             str(ROOT / "pages" / "preparation.py"),
             label=_TABS[part] if lacks else "Revoir",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
@@ -104,9 +105,15 @@ def _row(
             label_visibility="collapsed",
             width=140,
         )
-        page.markup('<p class="mp-clock">min</p>')
+        with st.container(width=36):
+            page.markup('<p class="mp-clock">min</p>')
         if editable:
             _buttons(context, seance, blocks, index)
+    typed = st.session_state.get(f"mp-title-{block.id}", block.title).strip()
+    if not typed:
+        page.markup(
+            f'<p class="mp-warn">Sans nom : « {escape(block.title)} » reste enregistré.</p>'
+        )
 
 
 def _buttons(context: Context, seance: Seance, blocks: Sequence[Block], index: int) -> None:
@@ -144,9 +151,9 @@ def _add(context: Context, seance: Seance, blocks: Sequence[Block]) -> None:
     ):
         title = st.text_input(
             "Ajouter un temps", placeholder="Visite du chantier", max_chars=80,
-            key=fresh(f"{name}-title"), width="stretch",
+            key=fresh(name, "title"), width="stretch",
         )  # fmt: skip
-        minutes = st.number_input("Minutes", 1, 240, 15, 5, key=fresh(f"{name}-minutes"), width=140)
+        minutes = st.number_input("Minutes", 1, 240, 15, 5, key=fresh(name, "minutes"), width=140)
         sent = st.form_submit_button("Ajouter", icon=":material/add:")
     if sent:
         drafts = [*map(_draft, blocks), BlockDraft(title, minutes)]

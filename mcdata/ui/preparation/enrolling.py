@@ -17,7 +17,7 @@ from mcdata.reference import quartier, quartiers
 from mcdata.texts import label, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
-from mcdata.ui.preparation.forms import fresh, saved
+from mcdata.ui.preparation.forms import LIST, PEOPLE_VIEW, fresh, saved, show_view
 
 
 def draw(context: Context, programme: Programme, seance: Seance) -> None:
@@ -58,6 +58,7 @@ def _known(context: Context, programme: Programme, seance: Seance) -> None:
         with page.errors():
             made = preparation.enrol(context.store, seance.id, chosen)
             waiting = sum(e.status is EnrolmentStatus.WAITING for e in made)
+            show_view(PEOPLE_VIEW, LIST)
             said = f", dont {waiting} en liste d’attente" if waiting else ""
             saved(f"Inscription faite pour {words}{said}.", name)
 
@@ -85,26 +86,26 @@ def _by_hand(context: Context, programme: Programme, seance: Seance) -> None:
 
 def _fields(programme: Programme, name: str) -> Person:
     first, last = st.columns(2)
-    first_name = first.text_input("Prénom", max_chars=80, key=fresh(f"{name}-first"))
-    last_name = last.text_input("Nom", max_chars=80, key=fresh(f"{name}-last"))
+    first_name = first.text_input("Prénom", max_chars=80, key=fresh(name, "first"))
+    last_name = last.text_input("Nom", max_chars=80, key=fresh(name, "last"))
     college = st.segmented_control(
         "Collège", list(College), default=College.RESIDENTS, required=True,
-        format_func=lambda c: label(c).capitalize(), key=fresh(f"{name}-college"),
+        format_func=lambda c: label(c).capitalize(), key=fresh(name, "college"),
     )  # fmt: skip
     where, epci = _where(programme, name)
     left, right = st.columns(2)
     gender = left.selectbox(
-        "Genre (facultatif)", GENDERS, None, str.capitalize, fresh(f"{name}-gender"),
+        "Genre (facultatif)", GENDERS, None, str.capitalize, fresh(name, "gender"),
         placeholder="Non précisé", filter_mode=None,
     )  # fmt: skip
     age = right.selectbox(
         "Tranche d’âge (facultatif)", AGE_BANDS, None, lambda band: f"{band} ans",
-        fresh(f"{name}-age"), placeholder="Non précisée", filter_mode=None,
+        fresh(name, "age"), placeholder="Non précisée", filter_mode=None,
     )  # fmt: skip
     contact = st.text_input(
-        "Téléphone ou courriel (facultatif)", max_chars=120, key=fresh(f"{name}-contact")
+        "Téléphone ou courriel (facultatif)", max_chars=120, key=fresh(name, "contact")
     )
-    drawn = st.checkbox("Membre tiré au sort", key=fresh(f"{name}-drawn"))
+    drawn = st.checkbox("Membre tiré au sort", key=fresh(name, "drawn"))
     return Person(
         first_name, last_name, college or College.RESIDENTS, where, "", epci,
         gender or "", age or "", contact, drawn,
@@ -116,9 +117,9 @@ def _where(programme: Programme, name: str) -> tuple[str, str]:
         titles = {q.code: q.title for q in quartiers()}
         code = st.selectbox(
             "Quartier prioritaire", list(titles), None, lambda key: titles[key],
-            fresh(f"{name}-quartier"), placeholder="Tapez un nom ou une commune",
+            fresh(name, "quartier"), placeholder="Tapez un nom ou une commune",
         )  # fmt: skip
         return code or "", ""
-    written = st.text_input("Quartier prioritaire", max_chars=120, key=fresh(f"{name}-quartier"))
-    epci = st.text_input("Intercommunalité (facultatif)", max_chars=120, key=fresh(f"{name}-epci"))
+    written = st.text_input("Quartier prioritaire", max_chars=120, key=fresh(name, "quartier"))
+    epci = st.text_input("Intercommunalité (facultatif)", max_chars=120, key=fresh(name, "epci"))
     return written, epci

@@ -14,12 +14,35 @@ from mcdata.ui import page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+QUESTIONS_VIEW, PEOPLE_VIEW = "mp-questions-view", "mp-people-view"
+LIST = "liste"  # the part of a tab that shows what is there
 _REFUSAL = "mp_refusal"
 
 
-def fresh(name: str) -> str:
-    """Return the key of a form's widgets; another one once the form was saved."""
-    return f"{name}-{st.session_state.get(f'mp_saved_{name}', 0)}"
+def fresh(name: str, field: str = "form") -> str:
+    """Return the key of one of a form's widgets; another one once the form was saved."""
+    return f"{name}-{field}-{st.session_state.get(f'mp_saved_{name}', 0)}"
+
+
+def choose_view(label: str, words: dict[str, str], default: str, key: str) -> str:
+    """Let the visitor choose a part of a tab; `show_view` chooses it for them."""
+    if key not in st.session_state or st.session_state[key] not in words:
+        st.session_state[key] = default
+    st.session_state[key] = st.session_state.pop(f"{key}-next", st.session_state[key])
+    chosen = st.segmented_control(
+        label,
+        list(words),
+        required=True,
+        format_func=lambda view: words[view],
+        label_visibility="collapsed",
+        key=key,
+    )
+    return str(chosen)
+
+
+def show_view(key: str, view: str) -> None:
+    """Come to a part of a tab on the next drawing."""
+    st.session_state[f"{key}-next"] = view
 
 
 def saved(sentence: str, name: str = "") -> None:

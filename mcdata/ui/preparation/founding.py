@@ -23,17 +23,17 @@ def programme_form(context: Context) -> None:
     """Create the first programme, or another one."""
     with st.form(fresh("programme"), enter_to_submit=False):
         title = st.text_input(
-            "Titre", value="Master class citoyenne", max_chars=100, key=fresh("programme-title")
+            "Titre", value="Master class citoyenne", max_chars=100, key=fresh("programme", "title")
         )
         left, middle, right = st.columns(3)
         departement = left.selectbox(
-            "Département", DEPARTEMENTS, index=1, filter_mode=None, key=fresh("programme-where")
+            "Département", DEPARTEMENTS, index=1, filter_mode=None, key=fresh("programme", "where")
         )
         year = middle.number_input(
-            "Année", 2014, 2100, clock.now().year, key=fresh("programme-year")
+            "Année", 2014, 2100, clock.now().year, key=fresh("programme", "year")
         )
         target = right.number_input(
-            "Personnes à toucher", 1, 10_000, 100, key=fresh("programme-target")
+            "Personnes à toucher", 1, 10_000, 100, key=fresh("programme", "target")
         )
         sent = st.form_submit_button("Créer le programme", type="primary")
     if sent:
@@ -71,14 +71,14 @@ def _fields(
             keys = [s.key for s in sectors()]
             chosen = keys.index(seance.sector) if seance and seance.sector in keys else 0
             sector = st.selectbox(
-                "Secteur", keys, chosen, sector_title, fresh(f"{name}-sector"), filter_mode=None
+                "Secteur", keys, chosen, sector_title, fresh(name, "sector"), filter_mode=None
             )
         title = st.text_input(
             "Titre (facultatif)",
             value=_own_title(seance) if seance else "",
             max_chars=100,
             placeholder="Sinon, celui du thème",
-            key=fresh(f"{name}-title"),
+            key=fresh(name, "title"),
         )
     day, hour, capacity = _when(seance, name)
     place = st.text_input(
@@ -86,7 +86,7 @@ def _fields(
         value=seance.place if seance else "",
         max_chars=120,
         placeholder="Salle, adresse, ville",
-        key=fresh(f"{name}-place"),
+        key=fresh(name, "place"),
     )
     return SeanceDraft(number, kind, theme, day, hour, place, sector, capacity, title)
 
@@ -103,7 +103,7 @@ def _number_and_kind(
     left, right = st.columns([1, 3])
     proposed = preparation.next_number(context.store.seances(programme.id))
     number = left.number_input(
-        "Numéro", 1, 99, seance.number if seance else proposed, key=fresh(f"{name}-number")
+        "Numéro", 1, 99, seance.number if seance else proposed, key=fresh(name, "number")
     )
     kinds = list(SeanceKind)
     kind = right.segmented_control(
@@ -112,7 +112,7 @@ def _number_and_kind(
         default=seance.kind if seance else SeanceKind.THEMATIC,
         required=True,
         format_func=lambda k: label(k).capitalize(),
-        key=fresh(f"{name}-kind"),
+        key=fresh(name, "kind"),
     )
     return number, kind or SeanceKind.THEMATIC
 
@@ -126,7 +126,7 @@ def _theme(kind: SeanceKind, seance: Seance | None, name: str) -> str:
         [*keys, OTHER_THEME],
         len(keys) if own else chosen,
         lambda k: "Un autre thème…" if k == OTHER_THEME else theme_title(k),
-        fresh(f"{name}-theme-{kind.value}"),
+        fresh(name, f"theme-{kind.value}"),
         filter_mode=None,
     )
     if key != OTHER_THEME:
@@ -135,7 +135,7 @@ def _theme(kind: SeanceKind, seance: Seance | None, name: str) -> str:
         "Lequel ?",
         value=own,
         max_chars=80,
-        key=fresh(f"{name}-own-theme"),
+        key=fresh(name, "own-theme"),
         placeholder="Mobilité, culture…",
     )
 
@@ -148,13 +148,12 @@ def _when(seance: Seance | None, name: str) -> tuple[date, time, int]:
         "Date",
         start.date() if start else today,
         format="DD/MM/YYYY",
-        required=True,
-        key=fresh(f"{name}-day"),
+        key=fresh(name, "day"),
     )
     hour = middle.time_input(
-        "Heure", start.time() if start else time(14, 0), required=True, key=fresh(f"{name}-hour")
+        "Heure", start.time() if start else time(14, 0), key=fresh(name, "hour")
     )
     capacity = right.number_input(
-        "Places", 2, PLACES, seance.capacity if seance else PLACES, key=fresh(f"{name}-places")
+        "Places", 2, PLACES, seance.capacity if seance else PLACES, key=fresh(name, "places")
     )
-    return day, hour or time(14, 0), capacity
+    return day or today, hour or time(14, 0), capacity

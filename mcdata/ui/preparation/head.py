@@ -65,14 +65,13 @@ def choose_seance(seances: Sequence[Seance]) -> Seance | None:
 
 
 def title_block(seance: Seance) -> str:
-    """Return the séance's title, date, place, code and stage as HTML."""
+    """Return the séance's date, place, stage and code as HTML; its title stands in the choice."""
     live = " live" if seance.stage is SeanceStage.LIVE else ""
     when = f"{date_long(seance.starts_at)}, {time_of(seance.starts_at)}".capitalize()
     return (
-        f'<div class="mp-head"><div><h2>Séance {seance.number}{NBSP}· {escape(seance.title)}'
-        f'<span class="mp-stage{live}">{label(seance.stage).capitalize()}</span></h2>'
-        f"<p>{when} · {escape(seance.place)}</p></div>"
-        f'<div class="mp-code">Code<b>{seance.code}</b></div></div>'
+        f'<div class="mp-head"><p><b>{when}</b> · {escape(seance.place)}'
+        f'<span class="mp-stage{live}">{label(seance.stage).capitalize()}</span></p>'
+        f'<p class="mp-code">Code <b>{seance.code}</b></p></div>'
     )
 
 
@@ -80,16 +79,18 @@ def choose_tab(found: Readiness) -> str:
     """Return the tab chosen; its name stays in the address (`?onglet=questions`)."""
     tabs: dict[str, str] = {FOUNDING: "Séance"}
     tabs |= {part.value: _tab(part, found) for part in Part}
+    asked = st.query_params.get("onglet", "")
     chosen = st.segmented_control(
         "Partie de la préparation",
         list(tabs),
-        default=Part.AGENDA.value,
+        default=asked if asked in tabs else Part.AGENDA.value,
         required=True,
         format_func=lambda tab: tabs[tab],
         label_visibility="collapsed",
-        key="onglet",
-        bind="query-params",
+        key="mp-tab",
     )
+    # not the widget's own `bind`: it would put « Questions · 5 » in the address, which changes
+    st.query_params["onglet"] = str(chosen)
     return str(chosen)
 
 

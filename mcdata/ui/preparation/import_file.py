@@ -7,16 +7,17 @@ from html import escape
 import streamlit as st
 
 from mcdata import importing
-from mcdata.importing import MAX_BYTES, ImportPreview
+from mcdata.importing import ImportPreview
 from mcdata.model import Programme
 from mcdata.reference import quartier
 from mcdata.texts import NBSP, label, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
-from mcdata.ui.preparation.forms import fresh, saved
+from mcdata.ui.preparation.forms import LIST, PEOPLE_VIEW, fresh, saved, show_view
 from mcdata.ui.preparation.head import sum_line
 
 SHOWN = 200  # lines drawn of each list; the counts say how many there are
+UPLOAD_MEGABYTES = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -30,7 +31,8 @@ def draw(context: Context, programme: Programme) -> None:
             "Votre liste de participants : CSV ou classeur Excel (.xlsx), 5 Mo et 10 000 lignes "
             "au plus",
             key=fresh(name),
-            max_upload_size=MAX_BYTES // 1024 // 1024 + 1,
+            # beyond this the browser refuses in English; beyond 5 MB we do, in French
+            max_upload_size=UPLOAD_MEGABYTES,
         )
         if sent is None:
             return
@@ -78,6 +80,8 @@ def _confirm(context: Context, preview: ImportPreview, name: str) -> None:
     words = plural(len(preview.good), "personne", "personnes")
     if st.button(f"Importer {words}", type="primary", key=f"{name}-send"):
         done = importing.apply(context.store, preview)
+        if done.enrolled or done.waiting:
+            show_view(PEOPLE_VIEW, LIST)
         waiting = f", {done.waiting} en liste d’attente" if done.waiting else ""
         saved(
             f"{plural(done.added, 'personne ajoutée', 'personnes ajoutées')}, "

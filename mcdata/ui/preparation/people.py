@@ -23,10 +23,16 @@ from mcdata.texts import label
 from mcdata.ui import page
 from mcdata.ui.page import Context
 from mcdata.ui.preparation import enrolling, import_file
-from mcdata.ui.preparation.forms import on_click, show_refusal
+from mcdata.ui.preparation.forms import (
+    LIST,
+    PEOPLE_VIEW,
+    choose_view,
+    on_click,
+    show_refusal,
+)
 from mcdata.ui.preparation.head import sum_line
 
-LIST, ENROL, IMPORT = "inscrits", "inscrire", "importer"
+ENROL, IMPORT = "inscrire", "importer"
 
 
 def draw(context: Context, programme: Programme, seance: Seance) -> None:
@@ -35,11 +41,8 @@ def draw(context: Context, programme: Programme, seance: Seance) -> None:
     words = {LIST: "Liste", ENROL: "Inscrire", IMPORT: "Importer un fichier"}
     if is_held(seance):
         words = {LIST: "Liste"}
-    view = st.segmented_control(
-        "Personnes", list(words), default=LIST if found.enrolled or is_held(seance) else IMPORT,
-        required=True, format_func=lambda v: words[v], label_visibility="collapsed",
-        key="mp-people-view",
-    )  # fmt: skip
+    default = LIST if found.enrolled or is_held(seance) else IMPORT
+    view = choose_view("Personnes", words, default, PEOPLE_VIEW)
     if view == ENROL:
         enrolling.draw(context, programme, seance)
     elif view == IMPORT:
@@ -81,7 +84,7 @@ def _list(context: Context, seance: Seance, found: Readiness) -> None:
 def _actions(context: Context, seance: Seance, found: Readiness) -> None:
     free = found.capacity - found.enrolled
     with st.container(horizontal=True):
-        if found.seated < found.enrolled and seance.stage is not SeanceStage.SEALED:
+        if found.seated < found.enrolled and seance.stage is SeanceStage.PREPARED:
             st.button(
                 "Attribuer les places", type="primary", icon=":material/event_seat:",
                 on_click=on_click(

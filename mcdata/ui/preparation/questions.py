@@ -14,10 +14,17 @@ from mcdata.texts import french, label, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
 from mcdata.ui.preparation import ready_made, writing
-from mcdata.ui.preparation.forms import on_click, show_refusal
+from mcdata.ui.preparation.forms import (
+    LIST,
+    choose_view,
+    on_click,
+    show_refusal,
+    show_view,
+)
+from mcdata.ui.preparation.forms import QUESTIONS_VIEW as VIEW
 from mcdata.ui.preparation.phone import preview
 
-LIST, READY, WRITE = "liste", "pretes", "ecrire"
+READY, WRITE = "pretes", "ecrire"
 
 
 def draw(context: Context, seance: Seance, *, editable: bool) -> None:
@@ -27,27 +34,17 @@ def draw(context: Context, seance: Seance, *, editable: bool) -> None:
         _list(context, seance, polls, editable=False)
         return
     words = {
-        LIST: plural(len(polls), "question de la séance", "questions de la séance"),
+        LIST: f"Questions de la séance ({len(polls)})",
         READY: f"Choisir parmi {len(reference_questions())} questions prêtes",
         WRITE: "Écrire une question",
     }
-    if st.session_state.pop("mp_questions_to_list", False):
-        st.session_state["mp-questions-view"] = LIST
-    view = st.segmented_control(
-        "Questions", list(words), default=LIST if polls else READY, required=True,
-        format_func=lambda v: words[v], label_visibility="collapsed", key="mp-questions-view",
-    )  # fmt: skip
+    view = choose_view("Questions", words, LIST if polls else READY, VIEW)
     if view == READY:
         ready_made.draw(context, seance, polls)
     elif view == WRITE:
         writing.draw(context, seance)
     else:
         _list(context, seance, polls, editable=editable)
-
-
-def show_list() -> None:
-    """Come back to the list on the next drawing."""
-    st.session_state["mp_questions_to_list"] = True
 
 
 def _list(context: Context, seance: Seance, polls: Sequence[Poll], *, editable: bool) -> None:
@@ -111,7 +108,7 @@ def _show(poll_id: str) -> None:
 
 def _edit(poll_id: str) -> None:
     st.session_state["mp_edited"] = poll_id
-    st.session_state["mp-questions-view"] = WRITE
+    show_view(VIEW, WRITE)
 
 
 def _move(context: Context, seance: Seance, poll_id: str, step: int) -> None:

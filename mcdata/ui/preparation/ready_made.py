@@ -13,7 +13,7 @@ from mcdata.reference import questions as reference_questions
 from mcdata.texts import french, label, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
-from mcdata.ui.preparation.forms import saved
+from mcdata.ui.preparation.forms import LIST, QUESTIONS_VIEW, saved, show_view
 from mcdata.ui.preparation.phone import preview
 
 ALL = "tous"
@@ -40,7 +40,7 @@ def draw(context: Context, seance: Seance, polls: Sequence[Poll]) -> None:
                 preparation.add_reference_polls(context.store, seance.id, [q.id for q in ticked])
                 for one in ticked:
                     st.session_state["mp_ticked"].discard(one.id)
-                st.session_state["mp_questions_to_list"] = True
+                show_view(QUESTIONS_VIEW, LIST)
                 saved("Ajouté à la séance.")
         last = _last(ticked, shown)
         if last:

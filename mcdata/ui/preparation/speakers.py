@@ -103,7 +103,7 @@ def _assign(context: Context, seance: Seance, free: dict[str, Speaker]) -> None:
     with st.form(fresh(name)):
         chosen = st.selectbox(
             "Intervenant-e", list(free), None,
-            lambda key: f"{free[key].name} · {free[key].metier}", fresh(f"{name}-who"),
+            lambda key: f"{free[key].name} · {free[key].metier}", fresh(name, "who"),
             placeholder="Choisir une personne",
         )  # fmt: skip
         stage = _stage_field(seance, name)
@@ -121,10 +121,10 @@ def _create(context: Context, programme: Programme, seance: Seance) -> None:
     page.markup("<h3>Une nouvelle personne</h3>")
     name = f"speaker-{seance.id}"
     with st.form(fresh(name), enter_to_submit=False):
-        who = st.text_input("Prénom et nom", max_chars=80, key=fresh(f"{name}-name"))
-        metier = st.text_input("Métier", max_chars=120, key=fresh(f"{name}-metier"))
-        where = st.text_input("Organisation", max_chars=120, key=fresh(f"{name}-where"))
-        agreed = st.checkbox("Accepte d’être nommé-e en public", key=fresh(f"{name}-agreed"))
+        who = st.text_input("Prénom et nom", max_chars=80, key=fresh(name, "name"))
+        metier = st.text_input("Métier", max_chars=120, key=fresh(name, "metier"))
+        where = st.text_input("Organisation", max_chars=120, key=fresh(name, "where"))
+        agreed = st.checkbox("Accepte d’être nommé-e en public", key=fresh(name, "agreed"))
         stage = _stage_field(seance, name)
         sent = st.form_submit_button("Ajouter et prévoir", type="primary")
     if sent:
@@ -141,7 +141,7 @@ def _stage_field(seance: Seance, name: str) -> InvitationStage:
     if is_held(seance):
         stages = [InvitationStage.SPOKE]
     chosen = st.selectbox(
-        "Étape", stages, 0, lambda s: label(s).capitalize(), fresh(f"{name}-stage"),
+        "Étape", stages, 0, lambda s: label(s).capitalize(), fresh(name, "stage"),
         filter_mode=None,
     )  # fmt: skip
     return InvitationStage(chosen)

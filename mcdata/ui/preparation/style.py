@@ -6,18 +6,21 @@ from mcdata.palette import ACCENT, ACCENT_SOFT, INK, LINE, MUTED, PAPER, SURFACE
 
 CSS = f"""<style>
 /* « Press Enter to apply » and its like are English, and say nothing that a button doesn't */
+[data-testid="stElementContainer"]:has(> [data-testid="stHtml"] > style:only-child) {{
+  display:none; }}
 [data-testid="InputInstructions"] {{ display:none !important; }}
+.stHtml h1, .stHtml h2, .stHtml h3 {{ margin:0; }}
+.stHtml h3 {{ padding:0; }}
 .mp-vh, .st-key-mp-rows .stButton p, [class*="st-key-mp-icon"] button p {{ position:absolute;
   width:1px; height:1px; overflow:hidden; clip-path:inset(50%); white-space:nowrap; }}
 
 /* which séance: the title block above the tabs */
-.mp-head {{ display:flex; flex-wrap:wrap; gap:8px 32px; align-items:flex-end;
-  justify-content:space-between; padding:8px 0 16px; }}
-.mp-head h2 {{ font-size:1.6rem; line-height:1.2; padding:0; margin:0; }}
-.mp-head p {{ margin:4px 0 0; color:{MUTED}; font-size:1.05rem; }}
-.mp-code {{ text-align:right; color:{MUTED}; font-size:.95rem; line-height:1.2; }}
-.mp-code b {{ display:block; color:{INK}; font-size:1.7rem; letter-spacing:.12em;
-  font-variant-numeric:tabular-nums; }}
+.mp-head {{ display:flex; flex-wrap:wrap; gap:4px 32px; align-items:center;
+  justify-content:space-between; padding:0; }}
+.mp-head p {{ margin:0; color:{MUTED}; font-size:1.05rem; }}
+.mp-head p b {{ color:{INK}; font-weight:600; }}
+.mp-code b {{ font-size:1.5rem; letter-spacing:.12em; font-weight:700 !important;
+  vertical-align:-2px; margin-left:4px; }}
 .mp-stage {{ display:inline-block; border-radius:999px; padding:1px 12px; font-size:.95rem;
   font-weight:600; background:{ACCENT_SOFT}; color:{ACCENT}; margin-left:12px;
   vertical-align:middle; white-space:nowrap; }}
@@ -33,9 +36,20 @@ CSS = f"""<style>
   font-variant-numeric:tabular-nums; }}
 .mp-warn {{ color:{WARNING}; font-weight:600; }}
 
+/* the parts of the preparation: tabs, above the smaller choices inside each */
+.st-key-mp-tab {{ width:100% !important; border-bottom:1px solid {LINE}; margin-top:4px; }}
+.st-key-mp-tab button {{ border:0 !important; border-bottom:4px solid transparent !important;
+  border-radius:0 !important; background:none !important; min-height:3rem; padding:0 1.1rem;
+  color:{MUTED}; }}
+.st-key-mp-tab button p {{ font-size:1.1rem; font-weight:600; }}
+.st-key-mp-tab button:hover {{ color:{ACCENT}; }}
+.st-key-mp-tab button[aria-checked="true"] {{ color:{ACCENT};
+  border-bottom-color:{ACCENT} !important; }}
+
 /* rows that are edited in place */
 .st-key-mp-rows {{ gap:0 !important; }}
-.st-key-mp-rows [class*="st-key-mp-row-"] {{ border-bottom:1px solid {LINE}; padding:8px 0; }}
+.st-key-mp-rows [class*="st-key-mp-row-"] {{ border-bottom:1px solid {LINE}; padding:8px 0;
+  gap:0 !important; }}
 .mp-clock {{ color:{MUTED}; font-size:1rem; font-variant-numeric:tabular-nums; margin:0;
   white-space:nowrap; }}
 .mp-rank {{ display:inline-flex; width:2.2rem; height:2.2rem; border-radius:50%;
@@ -68,7 +82,17 @@ CSS = f"""<style>
 
 /* the file to import */
 [data-testid="stFileUploaderDropzone"] {{ background:{SURFACE}; min-height:96px;
-  border:2px dashed {LINE}; }}
+  border:2px dashed {LINE}; align-items:center; }}
+/* its own words are English: hidden, even from a screen reader, and said again in French */
+[data-testid="stFileUploaderDropzone"] button p,
+[data-testid="stFileUploaderDropzoneInstructions"] span {{ visibility:hidden; font-size:0; }}
+[data-testid="stFileUploaderDropzone"] button p::after {{ content:"Choisir un fichier";
+  visibility:visible; font-size:1rem; }}
+[data-testid="stFileUploaderDropzoneInstructions"] span::after {{ content:"ou déposez-le ici";
+  visibility:visible; font-size:1rem; }}
+[role="listbox"][data-empty="true"] span {{ visibility:hidden; font-size:0; }}
+[role="listbox"][data-empty="true"] span::after {{ content:"Aucun résultat"; visibility:visible;
+  font-size:1rem; }}
 .mp-bad td:first-child {{ font-variant-numeric:tabular-nums; white-space:nowrap; }}
 
 .mp-qr svg {{ width:100%; max-width:220px; height:auto; display:block; }}
@@ -78,19 +102,24 @@ CSS = f"""<style>
 .mp-now p, .mp-next p {{ margin:0; font-size:1.1rem; }}
 .mp-now h2, .mp-next h2 {{ font-size:2.2rem; line-height:1.15; padding:4px 0 8px; margin:0; }}
 .mp-now h2 {{ color:{PAPER}; }}
-.mp-now .in {{ display:flex; flex-wrap:wrap; gap:24px 64px; justify-content:space-between;
-  align-items:flex-end; }}
+.mp-now .in {{ display:grid; gap:24px 64px; grid-template-columns:minmax(0, 1fr) auto;
+  align-items:end; }}
 .mp-now .code b {{ display:block; font-size:3rem; line-height:1.1; letter-spacing:.12em; }}
 .mp-now .code, .mp-now .code span {{ font-size:1.1rem; overflow-wrap:anywhere; }}
 .mp-next {{ border:1px solid {LINE}; border-left:8px solid {ACCENT}; border-radius:12px;
   padding:24px 32px; }}
 .mp-next .when {{ color:{ACCENT}; font-weight:600; }}
-.mp-check {{ display:flex; gap:12px; align-items:baseline; font-size:1.1rem; line-height:1.4; }}
-.mp-check svg {{ flex:none; width:20px; height:20px; transform:translateY(3px); }}
-.mp-check small {{ color:{MUTED}; font-size:1rem; }}
+.mp-check {{ position:relative; padding-left:36px; font-size:1.1rem; line-height:1.4; margin:0; }}
+.mp-check::before {{ content:""; position:absolute; left:0; top:2px; width:22px; height:22px;
+  box-sizing:border-box; border-radius:50%; border:2px dashed {WARNING}; }}
+.mp-check.done::before {{ border:0; background:{ACCENT}; }}
+.mp-check.done::after {{ content:""; position:absolute; left:8px; top:6px; width:6px; height:11px;
+  border:solid {PAPER}; border-width:0 2.5px 2.5px 0; transform:rotate(45deg); }}
+.mp-check.lacks {{ font-weight:600; }}
 .st-key-mp-checks {{ gap:0 !important; }}
 .st-key-mp-checks [class*="st-key-mp-check-"] {{ border-bottom:1px solid {LINE}; padding:10px 0; }}
-.st-key-mp-big a, .st-key-mp-big button {{ min-height:3.5rem; font-size:1.15rem; }}
+.st-key-mp-big a, .st-key-mp-big button {{ min-height:3.5rem; padding:0 1.5rem; }}
+.st-key-mp-big a p, .st-key-mp-big button p {{ font-size:1.15rem; font-weight:600; }}
 .mp-steps {{ margin:16px 0 8px; padding:0; list-style:none; counter-reset:step; }}
 .mp-steps li {{ counter-increment:step; display:flex; gap:16px; padding:10px 0; font-size:1.1rem;
   line-height:1.45; align-items:baseline; }}
@@ -98,8 +127,8 @@ CSS = f"""<style>
   border-radius:50%; background:{ACCENT_SOFT}; color:{ACCENT}; font-weight:700; display:flex;
   align-items:center; justify-content:center; }}
 @media (max-width:640px) {{
-  .mp-now {{ padding:24px; }} .mp-next {{ padding:20px; }}
+  .mp-now {{ padding:24px; }} .mp-now .in {{ grid-template-columns:1fr; }}
+  .mp-next {{ padding:20px; }}
   .mp-now h2, .mp-next h2 {{ font-size:1.7rem; }}
-  .mp-code {{ text-align:left; }}
 }}
 </style>"""

@@ -12,7 +12,7 @@ from mcdata.preparation import DONT_KNOW, SCALE
 from mcdata.texts import label
 from mcdata.ui import page
 from mcdata.ui.page import Context
-from mcdata.ui.preparation.forms import fresh, saved
+from mcdata.ui.preparation.forms import LIST, QUESTIONS_VIEW, fresh, saved, show_view
 from mcdata.ui.preparation.phone import preview
 
 MOMENTS = ("ouverture", "avant", "pendant", "après")
@@ -64,7 +64,7 @@ def _edited(context: Context, seance: Seance) -> Poll | None:
 
 def _leave() -> None:
     st.session_state.pop("mp_edited", None)
-    st.session_state["mp_questions_to_list"] = True
+    show_view(QUESTIONS_VIEW, LIST)
 
 
 def _fields(edited: Poll | None, name: str) -> tuple[PollType, str, list[str], int, bool, str]:
@@ -76,13 +76,13 @@ def _fields(edited: Poll | None, name: str) -> tuple[PollType, str, list[str], i
             default=edited.type if edited else PollType.SINGLE,
             required=True,
             format_func=lambda k: label(k).capitalize(),
-            key=fresh(f"{name}-type"),
+            key=fresh(name, "type"),
         )
         or PollType.SINGLE
     )
     question = st.text_area(
         "Question", value=edited.question if edited else "", max_chars=QUESTION_LIMIT, height=90,
-        placeholder="Une seule idée, une phrase courte.", key=fresh(f"{name}-text"),
+        placeholder="Une seule idée, une phrase courte.", key=fresh(name, "text"),
     )  # fmt: skip
     options: list[str] = []
     most, dont_know = 1, False
@@ -93,13 +93,13 @@ def _fields(edited: Poll | None, name: str) -> tuple[PollType, str, list[str], i
         held = edited.max_choices if edited else 2
         most = st.number_input(
             "Réponses permises, au plus", 1, highest, min(held, highest),
-            key=fresh(f"{name}-most"), width=220,
+            key=fresh(name, "most"), width=220,
         )  # fmt: skip
     held_moment = edited.moment if edited else "pendant"
     moments = [*MOMENTS, *([held_moment] if held_moment not in MOMENTS else [])]
     moment = st.selectbox(
         "Moment de la séance", moments, moments.index(held_moment), str.capitalize,
-        key=fresh(f"{name}-moment"), filter_mode=None, width=220,
+        key=fresh(name, "moment"), filter_mode=None, width=220,
     )  # fmt: skip
     return kind, question, options, most, dont_know, moment
 
@@ -112,11 +112,11 @@ def _options(edited: Poll | None, kind: PollType, name: str) -> tuple[list[str],
         held = held[:-1] if apart else held
     written = st.text_area(
         f"Réponses proposées, une par ligne (2 à {MAX_OPTIONS})", value="\n".join(held),
-        height=170, key=fresh(f"{name}-options-{kind.value}"),
+        height=170, key=fresh(name, f"options-{kind.value}"),
         placeholder="Avant le projet\nSur des scénarios\nQuand c’est décidé",
     )  # fmt: skip
     dont_know = st.checkbox(
         f"Proposer aussi « {DONT_KNOW} », à part", value=apart,
-        key=fresh(f"{name}-apart-{kind.value}"),
+        key=fresh(name, f"apart-{kind.value}"),
     )  # fmt: skip
     return written.splitlines(), dont_know
