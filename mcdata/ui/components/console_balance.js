@@ -23,7 +23,7 @@ function drawBalancePanel(app, view, body) {
     el("h3", { text: "Par personne" }), el("table", { class: "by-seat" })]);
   readBalance(app);
   const balance = app.balance;
-  say(body.querySelector(".explain"), "Pour vous seule ou vous seul. L’écran de la salle ne nomme personne.");
+  say(body.querySelector(".explain"), `Réservé à l’animation${NB}: l’écran de la salle ne nomme personne.`);
   if (!balance) return;
   keyed(body.querySelector(".findings"), balance.findings, (one) => one, (one) => el("li", { text: one }));
   table(body.querySelector(".by-role"), ["Rôle", "Personnes", "Tours", "Part de parole pour part de présence"],

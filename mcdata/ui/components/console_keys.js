@@ -47,6 +47,8 @@ const WITH_SEAT = { // what a typed number is followed by
   x: (app, seat) => commands.arrivalAt(app, seat),
 };
 
+const ARROWS = { arrowright: 1, arrowdown: 1, arrowleft: -1, arrowup: -1 };
+
 function isTyping(event) {
   const target = event.composedPath()[0];
   return target instanceof HTMLElement
@@ -60,7 +62,11 @@ function digitOf(event) {
 
 function onKey(app, event) {
   if (event.defaultPrevented || event.isComposing) return;
-  if (isTyping(event)) return typingKey(app, event);
+  if (isTyping(event)) {
+    typingKey(app, event);
+    event.stopImmediatePropagation(); // Streamlit sees no field in a shadow root: it would take R and C
+    return;
+  }
   const isTaken = handleKey(app, event);
   if (!isTaken) return;
   event.preventDefault();
@@ -77,9 +83,20 @@ function handleKey(app, event) {
   if (digit !== null && key !== "?") return typeDigit(app, digit);
   if (key === "escape" || key === "backspace") return eraseDigits(app, key);
   if (app.typed && WITH_SEAT[key]) return useDigits(app, WITH_SEAT[key]);
-  const isOnButton = app.root.activeElement?.matches("button, a");
+  const focused = app.root.activeElement;
+  const isOnButton = focused?.matches("button, a");
+  if (focused?.matches("[role=tab], [role=radio]") && ARROWS[key]) return stepBeside(focused, ARROWS[key]);
   if (key === " " && isOnButton) return false; // the button's own key
   return Boolean(KEYS[key]) && (event.repeat || run(app, KEYS[key]));
+}
+
+// Tabs and radio buttons are walked with the arrows, as their roles promise.
+function stepBeside(focused, step) {
+  const all = [...focused.parentElement.children];
+  const next = all[(all.indexOf(focused) + step + all.length) % all.length];
+  next.click();
+  next.focus();
+  return true;
 }
 
 function run(app, command) {
@@ -122,13 +139,13 @@ function drawTyped(app) {
 }
 
 function togglePoll(app) {
-  const poll = featuredPoll(app.link.view());
+  const poll = featuredPoll(app, app.link.view());
   if (!poll || poll.stage === "revelee") return;
   (poll.stage === "ouverte" ? commands.closePoll : commands.openPoll)(app, { poll: poll.id });
 }
 
 function revealFeatured(app) {
-  const poll = featuredPoll(app.link.view());
+  const poll = featuredPoll(app, app.link.view());
   if (!poll || !["ouverte", "close"].includes(poll.stage)) return;
   const isAsked = app.confirming === poll.id;
   (isAsked ? commands.confirmReveal : commands.revealPoll)(app, { poll: poll.id });

@@ -48,12 +48,12 @@ function drawSeatPanel(app, view, body) {
   const seat = app.panel.seat;
   const person = view.seats.find((one) => one.seat === seat);
   const isHere = Boolean(person?.here);
-  const awaited = isHere ? [] : view.people.filter((one) => !one.here);
+  const awaited = isHere || view.ended ? [] : view.people.filter((one) => !one.here);
   const mine = awaited.find((one) => one.seat === seat);
   const now = isHere ? `${person.name || "Sans nom"}, ${app.words.roles[person.role]}`
     : mine ? `${mine.name} est attendue ici.` : "Cette place est libre.";
   say(body.querySelector(".seat-now"), now);
-  const acts = isHere ? [["Noter un départ", "leave"]] : mine ? [["Noter l’arrivée", "sit"]] : [];
+  const acts = view.ended ? [] : isHere ? [["Noter un départ", "leave"]] : mine ? [["Noter l’arrivée", "sit"]] : [];
   keyed(body.querySelector(".seat-acts"), acts, ([, command]) => command, ([text, command]) =>
     button(text, command, { seat, person: mine?.id ?? "" }, "primary"));
   const others = awaited.filter((one) => one !== mine);

@@ -77,9 +77,11 @@ const POLL_BUTTONS = {
 };
 const POLL_WORDS = { preparee: "à ouvrir", ouverte: "ouverte", close: "close", revelee: "révélée" };
 
-// The question that matters now: the open one, the one just shown, else the first to come.
-function featuredPoll(view) {
-  return view.polls.find((one) => one.stage === "ouverte")
+// The question that matters now: the one that waits for a yes, the open one, the one just shown,
+// else the first to come.
+function featuredPoll(app, view) {
+  return view.polls.find((one) => one.id === app.confirming)
+    ?? view.polls.find((one) => one.stage === "ouverte")
     ?? view.polls.find((one) => one.id === view.scene_poll)
     ?? view.polls.find((one) => one.stage === "close")
     ?? view.polls.find((one) => one.stage === "preparee")
@@ -94,7 +96,9 @@ function makeFeatured(poll) {
 }
 
 function drawPolls(app, view) {
-  const featured = featuredPoll(view);
+  const asked = view.polls.find((one) => one.id === app.confirming);
+  if (!["ouverte", "close"].includes(asked?.stage)) app.confirming = null; // settled elsewhere
+  const featured = featuredPoll(app, view);
   const isLive = Boolean(view.opened && !view.ended);
   show(app.find(".polls-empty"), !view.polls.length);
   const all = app.find(".polls [data-panel=polls]");
@@ -114,7 +118,7 @@ function fillFeatured(app, view, node, poll, isLive) {
   const isAsked = poll.stage !== "preparee";
   say(number, isAsked ? `${poll.answers} / ${view.present}` : "");
   say(words, isAsked ? `${poll.answers < 2 ? "a" : "ont"} répondu · ${POLL_WORDS[poll.stage]}` : poll.type);
-  const isAsking = app.confirming === poll.id && ["ouverte", "close"].includes(poll.stage);
+  const isAsking = app.confirming === poll.id;
   const warning = node.querySelector(".poll-warning");
   show(warning, isAsking);
   show(node.querySelector(".poll-count"), !isAsking);

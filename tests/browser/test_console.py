@@ -1,0 +1,274 @@
+"""The console in Chromium on a real server: a finger, a keyboard, what comes from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx2 as httpx
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from mcdata.access import ROLE_COOKIE, AccessRole, Keys
+from tests.serving import SECRET, Served, serve
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+SIZES = ((1280, 800), (1024, 768))
+OVERFLOWING = """() => {
+  const root = [...document.querySelectorAll('*')].map((e) => e.shadowRoot).find(Boolean);
+  const boxes = [document.documentElement, ...root.querySelectorAll(
+    '.console, .bar, .room, .coverage, .hands, .card, .pane, .tools, .foot')];
+  return boxes.filter((e) => e.clientHeight &&
+    (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1))
+    .map((e) => `${e.className}: ${e.scrollWidth}x${e.scrollHeight} in ` +
+      `${e.clientWidth}x${e.clientHeight}`);
+}"""
+TAPS = """async (seats) => {
+  const root = [...document.querySelectorAll('*')].map((e) => e.shadowRoot).find(Boolean);
+  for (const seat of seats) {
+    root.querySelector(`.seat[data-seat="${seat}"]`).click();
+    await new Promise((next) => setTimeout(next, 60));
+  }
+}"""
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with the demo programme, whose séance DEMO25 is live."""
+    server = serve(tmp_path_factory.mktemp("console") / "essai.duckdb")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=list(CHROMIUM)
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def elsewhere(served: Served) -> Iterator[httpx.Client]:
+    """The same animator on another device."""
+    cookies = {ROLE_COOKIE: Keys(SECRET).role_key(AccessRole.ANIMATOR)}
+    headers = {"Origin": served.address}
+    with httpx.Client(base_url=served.address, cookies=cookies, headers=headers) as client:
+        yield client
+
+
+@pytest.fixture
+def console(served: Served, browser: Browser, elsewhere: httpx.Client) -> Iterator[Page]:
+    """The console of DEMO25, nobody speaking, as an animator who comes in with their link."""
+    act(elsewhere, "end_turn")
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="fr-FR")
+    page = context.new_page()
+    page.goto(served.link(AccessRole.ANIMATOR))
+    page.goto(f"{served.address}/animation?seance=DEMO25")
+    expect(page.locator(".link-state")).to_have_text("En direct", timeout=30_000)
+    yield page
+    context.close()
+
+
+def act(client: httpx.Client, name: str, **fields: object) -> None:
+    answer = client.post("/console/DEMO25/acte", json={"act": name, **fields})
+    answer.raise_for_status()
+
+
+def state(client: httpx.Client) -> dict[str, Any]:
+    read: dict[str, Any] = client.get("/console/DEMO25/etat").raise_for_status().json()
+    return read
+
+
+def seat(page: Page, number: int) -> Locator:
+    return page.locator(f'.seat[data-seat="{number}"]')
+
+
+def settled(page: Page, acts: int) -> None:
+    """Wait until the server has confirmed that many acts."""
+    expect(page.locator(".console")).to_have_attribute("data-confirmed", str(acts))
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_nothing_scrolls(console: Page, width: int, height: int) -> None:
+    console.set_viewport_size({"width": width, "height": height})
+    seat(console, 5).click()
+    settled(console, 1)
+    assert console.evaluate(OVERFLOWING) == []
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_place_is_a_target_for_a_finger(console: Page, width: int, height: int) -> None:
+    console.set_viewport_size({"width": width, "height": height})
+    boxes = [box for place in console.locator(".seat").all() if (box := place.bounding_box())]
+    assert len(boxes) == 25
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 56
+
+
+def test_the_room_takes_most_of_the_screen(console: Page) -> None:
+    room = console.locator(".room").bounding_box()
+    assert room is not None
+    assert room["width"] > 1280 * 0.55
+    assert room["height"] > (800 - 100) * 0.64
+
+
+def test_nothing_of_streamlit_is_seen(console: Page) -> None:
+    for part in ("stHeader", "stSidebar", "stToolbar", "stStatusWidget"):
+        expect(console.get_by_test_id(part)).not_to_be_visible()
+
+
+def test_a_tap_gives_the_floor_and_takes_it_from_the_one_before(console: Page) -> None:
+    seat(console, 6).click()
+    seat(console, 7).click()
+    expect(seat(console, 7)).to_have_attribute("aria-pressed", "true")
+    expect(seat(console, 6)).to_have_attribute("aria-pressed", "false")
+    expect(console.locator(".who")).to_contain_text("Place 7")
+
+
+def test_a_tap_on_who_speaks_ends_the_turn(console: Page, elsewhere: httpx.Client) -> None:
+    seat(console, 6).click()
+    settled(console, 1)
+    seat(console, 6).click()
+    settled(console, 2)
+    assert state(elsewhere)["turn"] is None
+
+
+def test_what_was_done_is_told_beside_undo(console: Page) -> None:
+    seat(console, 6).click()
+    expect(console.locator(".told")).to_contain_text("La parole est à la place 6")
+
+
+def test_undo_gives_the_floor_back(console: Page) -> None:
+    seat(console, 6).click()
+    seat(console, 7).click()
+    settled(console, 2)
+    console.get_by_role("button", name="Annuler", exact=True).click()
+    settled(console, 3)
+    expect(seat(console, 6)).to_have_attribute("aria-pressed", "true")
+
+
+def test_fifty_quick_taps_all_count(console: Page, elsewhere: httpx.Client) -> None:
+    before = sum(place["turns"] for place in state(elsewhere)["seats"])
+    console.evaluate(TAPS, [1 + index % 20 for index in range(50)])
+    settled(console, 50)
+    assert sum(place["turns"] for place in state(elsewhere)["seats"]) == before + 50
+
+
+def test_digits_and_enter_give_the_floor(console: Page) -> None:
+    for key in ("Digit1", "Digit4", "Enter"):
+        console.keyboard.press(key)
+    expect(seat(console, 14)).to_have_attribute("aria-pressed", "true")
+
+
+def test_digits_need_no_shift_on_a_french_keyboard(console: Page) -> None:
+    console.evaluate(
+        """() => window.dispatchEvent(new KeyboardEvent('keydown',
+        {key: 'è', code: 'Digit7', bubbles: true, cancelable: true}))"""
+    )
+    expect(console.locator(".typed")).to_contain_text("Place 7")
+
+
+def test_space_ends_the_turn_after_a_tap_elsewhere(console: Page, elsewhere: httpx.Client) -> None:
+    seat(console, 6).click()
+    console.get_by_role("radio", name="témoignage").click()
+    console.keyboard.press("Space")
+    settled(console, 2)
+    assert state(elsewhere)["turn"] is None
+
+
+def test_the_screen_is_chosen_from_the_keyboard(console: Page, elsewhere: httpx.Client) -> None:
+    console.keyboard.press("Alt+Digit5")
+    settled(console, 1)
+    assert state(elsewhere)["scene"] == "parole"
+
+
+def test_typing_a_note_fires_no_shortcut(console: Page, elsewhere: httpx.Client) -> None:
+    before = state(elsewhere)
+    console.keyboard.press("n")
+    console.keyboard.type("Zorro crie : 12 logements, ORSC ?")
+    field = console.get_by_label("Note, sans nom")
+    expect(field).to_have_value("Zorro crie : 12 logements, ORSC ?")
+    expect(console.get_by_role("dialog")).to_have_count(0)
+    assert state(elsewhere)["undo"] == before["undo"]
+
+
+def test_a_note_is_kept_with_its_kind(console: Page, elsewhere: httpx.Client) -> None:
+    console.keyboard.press("n")
+    console.keyboard.press("ArrowDown")
+    console.keyboard.press("ArrowDown")
+    console.keyboard.type("On attend le bus une heure.")
+    console.keyboard.press("Enter")
+    settled(console, 1)
+    note = state(elsewhere)["notes"][0]
+    assert (note["kind"], note["text"]) == ("temoignage", "On attend le bus une heure.")
+    expect(console.get_by_label("Note, sans nom")).to_have_value("")
+
+
+def test_a_hand_raised_elsewhere_shows_by_itself(console: Page, elsewhere: httpx.Client) -> None:
+    act(elsewhere, "lower_hand", seat=9)
+    act(elsewhere, "raise_hand", seat=9)
+    expect(seat(console, 9).locator(".hand-mark")).to_be_visible()
+    expect(console.locator(".hand-list")).to_contain_text("place 9")
+
+
+def test_an_act_that_the_server_never_got_is_taken_back(console: Page) -> None:
+    console.context.set_offline(True)
+    seat(console, 6).click()
+    expect(console.locator(".told")).to_contain_text("n’a pas été enregistrée")
+    expect(seat(console, 6)).to_have_attribute("aria-pressed", "false")
+    expect(console.locator(".link-state")).to_contain_text("Liaison coupée")
+
+
+def test_names_can_be_hidden(console: Page) -> None:
+    expect(console.locator(".seat .name:not(:empty)").first).to_be_visible()
+    console.get_by_role("button", name="Noms", exact=True).click()
+    expect(console.locator(".seat .name:not(:empty)")).to_have_count(0)
+
+
+def test_revealing_an_open_question_is_asked_twice(console: Page, elsewhere: httpx.Client) -> None:
+    poll = next(p for p in state(elsewhere)["polls"] if p["stage"] == "ouverte")
+    console.locator(".featured").get_by_role("button", name="Révéler", exact=True).click()
+    expect(console.locator(".poll-warning")).to_contain_text("ne s’annule pas")
+    stage = next(p["stage"] for p in state(elsewhere)["polls"] if p["id"] == poll["id"])
+    assert stage == "ouverte"
+
+
+def test_a_question_says_how_many_of_those_present_answered(
+    console: Page, elsewhere: httpx.Client
+) -> None:
+    now = state(elsewhere)
+    answers = next(p["answers"] for p in now["polls"] if p["stage"] == "ouverte")
+    expect(console.locator(".poll-count b")).to_have_text(f"{answers} / {now['present']}")
+
+
+def test_a_turn_is_put_right(console: Page, elsewhere: httpx.Client) -> None:
+    seat(console, 6).click()
+    settled(console, 1)
+    console.get_by_role("button", name="Derniers tours").click()
+    console.locator(".turns button").first.click()
+    console.locator('.seat-grid [data-seat="7"]').click()
+    settled(console, 2)
+    assert state(elsewhere)["turn"]["seat"] == 7
+
+
+def test_the_balance_is_in_words(console: Page) -> None:
+    console.keyboard.press("e")
+    expect(console.locator(".findings li").first).to_contain_text("ont parlé sur")
+    expect(console.locator(".by-seat tbody tr").first).to_be_visible()
+
+
+def test_help_lists_the_shortcuts_and_closes_with_escape(console: Page) -> None:
+    console.keyboard.press("?")
+    expect(console.get_by_role("dialog")).to_contain_text("annuler la dernière action")
+    console.keyboard.press("Escape")
+    expect(console.get_by_role("dialog")).to_have_count(0)
+
+
+def test_ending_is_confirmed_first(console: Page, elsewhere: httpx.Client) -> None:
+    console.get_by_role("button", name="Terminer la séance").click()
+    expect(console.get_by_role("dialog")).to_contain_text("mélangées pour de bon")
+    assert state(elsewhere)["ended"] is None
