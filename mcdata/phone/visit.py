@@ -11,7 +11,8 @@ from mcdata.access import Keys
 from mcdata.errors import InvalidInput
 from mcdata.model import Seance
 from mcdata.phone.forms import Form
-from mcdata.phone.view import Draft, Visit
+from mcdata.phone.question import Draft
+from mcdata.phone.view import Visit
 
 SENT = "Votre question est envoyée."
 
