@@ -68,7 +68,7 @@ def _answer(asked: Asked) -> Iterator[str]:
         return
     if poll.type is PollType.SCALE and result.mean is not None:
         mean = mean_sentence(asked)
-        yield f"À la question {question}, la {mean[:1].lower()}{mean[1:]}"
+        yield f"À la question {question}, {mean[:1].lower()}{mean[1:]}"
         return
     top = most_chosen(result.rows)
     first = top[0] if top else None

@@ -99,12 +99,6 @@ class Results:
     bars: tuple[Bar, ...]
     remarks: tuple[str, ...] = ()
 
-    @property
-    def description(self) -> str:
-        """The chart in words, for whoever doesn't see it."""
-        told = "\u202f; ".join(f"{b.label}\u00a0: {b.count} ({b.percent})" for b in self.bars)
-        return f"{self.denominator} {told}."
-
 
 @dataclass(frozen=True, slots=True)
 class Withheld:

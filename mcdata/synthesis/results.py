@@ -111,7 +111,7 @@ def mean_sentence(asked: Asked) -> str:
     inside = sum(row.count for row in steps)
     ends = [quoted(french(step.label)) for step in (steps[0], steps[-1])]
     return (
-        f"Moyenne de {decimal(asked.tally.mean or 0)} sur une échelle de 1 ({ends[0]}) à "
+        f"La moyenne est de {decimal(asked.tally.mean or 0)} sur une échelle de 1 ({ends[0]}) à "
         f"{len(steps)} ({ends[1]}), pour {people(inside)}."
     )
 
