@@ -69,7 +69,7 @@ def _talk(telling: Telling, starts: Sequence[datetime], moment: datetime) -> Non
 
 
 def _who(room: Room, rng: Random) -> tuple[list[int], list[int]]:
-    """Draw who has spoken (the elected member and the officer among them) and who hasn't."""
+    """Draw who has spoken (elected members and officers among them) and who hasn't."""
     citizens = list(room.seats(Role.CITIZEN))
     rng.shuffle(citizens)
     others = list(room.seats(Role.ELECTED, Role.OFFICER))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from mcdata.demo.conception import Conception
-from mcdata.model import Enrolment, Participant, Role
+from mcdata.model import PLACES, Enrolment, Participant, Role
 
 SPREAD = 0.7  # of the logarithm of a person's turns
 ELECTED_FACTOR = 1.6  # elected members speak more than others
@@ -41,14 +41,21 @@ class Room:
 def furnish(
     enrolments: Sequence[Enrolment], everyone: dict[str, Participant], guests: int, sector: str
 ) -> Room:
-    """Seat the councillors present, then an elected member, an officer, guests, the animator."""
+    """Seat the councillors present, then elected members, officers, guests, the animator."""
     councillors = [
         Sitting(e.seat, Role.CITIZEN, everyone[e.participant_id].sector)
         for e in enrolments
         if e.seat is not None
     ]
     councillors.sort(key=lambda s: s.seat)
-    others = [Role.ELECTED, Role.OFFICER, *[Role.SPEAKER] * guests, Role.ANIMATOR]
+    free = PLACES - len(councillors) - guests - 1
+    each = 2 if free >= 4 else 1  # two of each are enough to be shown as a group
+    others = [
+        *[Role.ELECTED] * each,
+        *[Role.OFFICER] * each,
+        *[Role.SPEAKER] * guests,
+        Role.ANIMATOR,
+    ]
     local = {Role.ELECTED, Role.OFFICER}
     first = len(councillors) + 1
     return Room(
