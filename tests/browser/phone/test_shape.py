@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.axe import violations
 
 from mcdata import conduct
 from mcdata.model import Poll, PollType
@@ -17,6 +17,12 @@ pytestmark = pytest.mark.browser
 
 SIZES = {"phone": (390, 844), "small": (320, 640), "phone at 200 %": (195, 422)}
 MOMENTS = ("waiting", "unique", "plusieurs", "echelle", "texte", "answered", "closed", "results")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe reproaches a page with: the rule, and where."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
 
 
 def test_the_first_load_is_light(chromium: Browser, address: str, store: Store) -> None:
