@@ -42,6 +42,8 @@ tab = head.choose_tab(readiness_of(context.store, seance))
 if tab == head.FOUNDING:
     if editable:
         founding.seance_form(context, programme, seance)
+    with st.expander("Le programme : titre, année, personnes à toucher"):
+        founding.programme_change_form(context, programme)
 elif tab == Part.AGENDA:
     agenda.draw(context, seance, editable=editable)
 elif tab == Part.QUESTIONS:

@@ -1,5 +1,6 @@
 """Before a séance: programme, running order, questions, people, speakers; what still lacks."""
 
+from mcdata.preparation.cards import seat_cards
 from mcdata.preparation.enrolling import (
     add_participant,
     choose_seat,
@@ -67,6 +68,7 @@ __all__ = [
     "readiness_of",
     "remove_poll",
     "save_agenda",
+    "seat_cards",
     "seat_people",
     "seats",
     "standard_agenda",

@@ -43,6 +43,25 @@ def programme_form(context: Context) -> None:
             saved("Programme créé. Créez maintenant sa première séance.", "programme")
 
 
+def programme_change_form(context: Context, programme: Programme) -> None:
+    """Change a programme's title, year and target."""
+    name = f"programme-{programme.id}"
+    with st.form(fresh(name), enter_to_submit=False):
+        title = st.text_input(
+            "Titre du programme", programme.title, max_chars=100, key=fresh(name, "title")
+        )
+        left, right = st.columns(2)
+        year = left.number_input("Année", 2014, 2100, programme.year, key=fresh(name, "year"))
+        target = right.number_input(
+            "Personnes à toucher", 1, 10_000, programme.target_people, key=fresh(name, "target")
+        )
+        sent = st.form_submit_button("Enregistrer le programme")
+    if sent:
+        with page.errors():
+            preparation.change_programme(context.store, programme.id, title, year, target)
+            saved("Programme enregistré.")
+
+
 def seance_form(context: Context, programme: Programme, seance: Seance | None = None) -> None:
     """Create a séance of the programme, or change one; what is refused stays in the form."""
     name = f"seance-{seance.id if seance else programme.id}"

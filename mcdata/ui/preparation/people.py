@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from mcdata import preparation
+from mcdata.access import public_address
 from mcdata.model import (
     Enrolment,
     EnrolmentStatus,
@@ -92,6 +93,15 @@ def _actions(context: Context, seance: Seance, found: Readiness) -> None:
                     "Places attribuées.",
                 ),
             )  # fmt: skip
+        address = public_address(context.runtime.settings)
+        st.download_button(
+            "Cartes de place à imprimer",
+            lambda: preparation.seat_cards(seance, address),
+            f"cartes-seance-{seance.number}.pdf",
+            "application/pdf",
+            icon=":material/print:",
+            on_click="ignore",
+        )
         if found.waiting and free > 0 and not is_held(seance):
             st.button(
                 "Donner les places libres à la liste d’attente",
