@@ -5,18 +5,16 @@ from __future__ import annotations
 import pytest
 
 from mcdata import synthesis
-from mcdata.model import Participant, SealedUrn, SynthesisStage
+from mcdata.model import Participant, SynthesisStage
 from mcdata.store import Store
 from mcdata.synthesis.report import Report
-from tests.synthesis.meeting import AFTERWARDS, ANSWERS, at_stage, journal, prepare
+from tests.synthesis.meeting import AFTERWARDS, at_stage, hold
 
 
 @pytest.fixture
 def held(store: Store) -> Store:
     """A store whose séance « s » was held from 14 h 5 to 16 h 40."""
-    prepare(store)
-    store.import_journal("s", journal().entries)
-    store.import_answers([SealedUrn("s", poll, tuple(a)) for poll, a in ANSWERS.items()])
+    hold(store)
     return store
 
 

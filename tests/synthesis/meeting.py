@@ -27,6 +27,8 @@ from mcdata.model import (
     Poll,
     PollType,
     Role,
+    SealedUrn,
+    SeanceStage,
     Speaker,
     SynthesisStage,
 )
@@ -69,6 +71,15 @@ WRITTEN = "Que devient la place du marché ?"
 def at_stage(store: Store, stage: SynthesisStage) -> Report:
     store.save_synthesis(dataclasses.replace(store.synthesis("s"), stage=stage, version=2))
     return synthesis.report(store, "s", AFTERWARDS)
+
+
+def hold(store: Store) -> None:
+    """Save a séance « s » that was held from 14 h 05 to 16 h 40."""
+    prepare(store)
+    store.import_journal("s", journal().entries)
+    store.import_answers([SealedUrn("s", poll, tuple(a)) for poll, a in ANSWERS.items()])
+    seance = store.seance("s")
+    store.save_seance(dataclasses.replace(seance, stage=SeanceStage.ENDED))
 
 
 def prepare(store: Store) -> None:
