@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from mcdata.journal import SeanceState
 from mcdata.model import Block
+from mcdata.state import SeanceState
 
 STANDARD: tuple[tuple[str, int], ...] = (
     ("Accueil, émargement, enquête mobilité", 15),

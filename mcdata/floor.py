@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from mcdata.journal import SeanceState
 from mcdata.model import Role
 from mcdata.speech import Voice, voices
+from mcdata.state import SeanceState
 
 FIRST_TIME = "1ʳᵉ prise de parole"
 UNDER_SHARE = "son groupe parle moins que sa part"

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from mcdata.journal import SeanceState, Seat, Turn
 from mcdata.model import Role, TurnKind
+from mcdata.state import SeanceState, Seat, Turn
 
 APART = frozenset({Role.SPEAKER, Role.ANIMATOR})
 LONGEST_TURN = timedelta(minutes=5)  # in the debate; beyond it the timer was left running

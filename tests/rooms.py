@@ -18,8 +18,9 @@ from mcdata.facts import (
     TurnEnded,
     TurnStarted,
 )
-from mcdata.journal import SeanceState, fold
+from mcdata.journal import fold
 from mcdata.model import Role, TurnKind
+from mcdata.state import SeanceState
 
 START = datetime(2026, 5, 5, 12, 0)  # naive UTC: 14 h in Paris
 

@@ -10,10 +10,11 @@ import pytest
 from mcdata.demo import Demo, build
 from mcdata.demo.dates import LIVE
 from mcdata.facts import Undone
-from mcdata.journal import SeanceState, fold
+from mcdata.journal import fold
 from mcdata.model import PollStage, PollType, Role, Scene, TurnKind
 from mcdata.polls import check_answer
 from mcdata.speech import debate_turns, voices
+from mcdata.state import SeanceState
 
 MOMENT = datetime(2026, 5, 5, 13, 14)  # 15 h 14 in Paris
 PAST = tuple(range(LIVE - 1))

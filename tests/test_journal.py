@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from mcdata import facts as f
 from mcdata.facts import Author, Entry, Fact
-from mcdata.journal import SeanceState, fold, last_undoable
+from mcdata.journal import fold, last_undoable
 from mcdata.model import NoteKind, NoteStage, PollStage, Role, Scene, TurnKind
+from mcdata.state import SeanceState
 from tests.rooms import START, Room
 
 seats, numbers = st.integers(1, 5), st.integers(1, 20)

@@ -17,9 +17,9 @@ from mcdata.balance.measures import (
     top_share,
 )
 from mcdata.balance.representation import representation_ratio
-from mcdata.journal import SeanceState
 from mcdata.model import Role, TurnKind
 from mcdata.speech import Voice, apart_seconds, voices
+from mcdata.state import SeanceState
 from mcdata.texts import percent
 
 MINIMUM_GROUP = 3  # under this, a role in the room is a person; what is published asks for 11

@@ -17,8 +17,8 @@ from mcdata import facts as f
 from mcdata.console import people
 from mcdata.errors import InvalidInput, NotFound
 from mcdata.facts import Author, Entry, Fact
-from mcdata.journal import SeanceState
 from mcdata.model import NoteKind, NoteStage, Role, Scene, Seance
+from mcdata.state import SeanceState
 from mcdata.store import Store
 
 Entries = tuple[Entry, ...]

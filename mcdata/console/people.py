@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from mcdata import conduct
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Entry
-from mcdata.journal import SeanceState
 from mcdata.model import (
     Enrolment,
     EnrolmentStatus,
@@ -19,6 +18,7 @@ from mcdata.model import (
     Seance,
     SeanceStage,
 )
+from mcdata.state import SeanceState
 from mcdata.store import Store
 
 AGREED = frozenset({InvitationStage.ACCEPTED, InvitationStage.CONFIRMED, InvitationStage.SPOKE})

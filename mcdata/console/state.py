@@ -24,9 +24,10 @@ from mcdata.console.views import (
 )
 from mcdata.console.wording import Names, describe, describe_fact
 from mcdata.facts import Entry
-from mcdata.journal import SeanceState, Turn, last_undoable
+from mcdata.journal import last_undoable
 from mcdata.model import PollStage, Role, Seance, SeanceStage, TurnKind
 from mcdata.speech import LONGEST_TURN, voices
+from mcdata.state import SeanceState, Turn
 from mcdata.store import Store
 from mcdata.texts import date_short, label, time_of
 

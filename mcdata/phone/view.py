@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from mcdata import texts
 from mcdata.agenda import progress
-from mcdata.journal import PollRun, SeanceState
 from mcdata.model import PollStage, Scene, Seance
 from mcdata.phone.question import Draft, Question, question_of
 from mcdata.phone.results import Results, results_of
 from mcdata.polls import TEXT_LIMIT
+from mcdata.state import PollRun, SeanceState
 from mcdata.store import Store
 from mcdata.tally import tally
 

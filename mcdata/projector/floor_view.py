@@ -8,9 +8,9 @@ from datetime import datetime
 from types import MappingProxyType
 
 from mcdata.balance import MINIMUM_GROUP, Balance, summarise
-from mcdata.journal import SeanceState
 from mcdata.model import Role
 from mcdata.projector.picture import Floor, GroupShares
+from mcdata.state import SeanceState
 from mcdata.texts import NBSP, listed, percent, plural
 
 NAMES = MappingProxyType(

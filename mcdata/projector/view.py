@@ -12,7 +12,6 @@ import segno
 
 from mcdata import agenda
 from mcdata.access import public_address
-from mcdata.journal import SeanceState
 from mcdata.model import Block, Poll, PollStage, PollType, Scene, Seance
 from mcdata.projector.floor_view import floor_body
 from mcdata.projector.picture import (
@@ -29,6 +28,7 @@ from mcdata.projector.picture import (
     Welcome,
 )
 from mcdata.settings import Settings
+from mcdata.state import SeanceState
 from mcdata.store import Store
 from mcdata.tally import Tally, showable, tally
 from mcdata.texts import date_long, french, percent, plural, time_of

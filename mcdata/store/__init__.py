@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from mcdata.facts import Author, Entry, Fact
-from mcdata.journal import SeanceState
 from mcdata.model import (
     Answer,
     Ballot,
@@ -23,11 +22,12 @@ from mcdata.model import (
     Participant,
     Poll,
     Programme,
-    Seance,
     SealedUrn,
+    Seance,
     Speaker,
     Synthesis,
 )
+from mcdata.state import SeanceState
 
 if TYPE_CHECKING:
     from mcdata.settings import Settings

@@ -17,6 +17,8 @@ from mcdata.store.memory import Journal
 from mcdata.store.sql import Change
 from mcdata.store.writer import Plan
 
+SEATED = (f.SeatTaken, f.SeatLeft, f.TurnStarted, f.TurnCorrected, f.HandRaised, f.HandLowered)
+
 SECOND_ROUND = (
     "L’urne de cette question est scellée. Pour revoter, préparez une nouvelle question."
 )
@@ -93,16 +95,17 @@ def _seal(urns: Urns, seance_id: str, poll_id: str) -> list[Change]:
 
 
 def shuffled_seats(entries: Sequence[Entry], capacity: int) -> tuple[Entry, ...]:
-    """Give every seat another number, the same throughout, so that no list leads back to a name."""
-    numbers = list(range(1, capacity + 1))
+    """Give every seat another number, the same throughout, so that no list leads back to a name.
+
+    A seat beyond `capacity` may be known from before the room was made smaller.
+    """
+    highest = max((e.fact.seat for e in entries if isinstance(e.fact, SEATED)), default=0)
+    numbers = list(range(1, max(capacity, highest) + 1))
     secrets.SystemRandom().shuffle(numbers)
     moved = dict(enumerate(numbers, 1))
 
     def move(fact: Fact) -> Fact:
-        if isinstance(
-            fact,
-            (f.SeatTaken, f.SeatLeft, f.TurnStarted, f.TurnCorrected, f.HandRaised, f.HandLowered),
-        ):
+        if isinstance(fact, SEATED):
             return dataclasses.replace(fact, seat=moved[fact.seat])
         return fact
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
 from mcdata.facts import Entry
-from mcdata.journal import SeanceState, fold
+from mcdata.journal import fold
+from mcdata.state import SeanceState
 
 T = TypeVar("T")
 

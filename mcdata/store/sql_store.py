@@ -11,8 +11,8 @@ from typing import Any, Protocol, TypeVar
 from mcdata import clock, model
 from mcdata.errors import NotFound, PollNotOpen, Refused
 from mcdata.facts import Author, Entry
-from mcdata.journal import SeanceState
 from mcdata.polls import check_answer, decode_answer, encode_answer
+from mcdata.state import SeanceState
 from mcdata.store import Decide, Listener, rows
 from mcdata.store.acting import plan_act, shuffled_seats
 from mcdata.store.log import NoLog, RecoveryLog

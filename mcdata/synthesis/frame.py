@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from mcdata.agenda import total_minutes
-from mcdata.journal import SeanceState
 from mcdata.model import Block, Speaker
 from mcdata.reach import PUBLISHED_MINIMUM, breakdown
 from mcdata.reference import sector_title, theme_title
+from mcdata.state import SeanceState
 from mcdata.synthesis.report import (
     Column,
     Element,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mcdata.balance import MINIMUM_GROUP, Balance, summarise
-from mcdata.journal import PollRun, SeanceState
 from mcdata.model import (
     Block,
     EnrolmentStatus,
@@ -21,6 +20,7 @@ from mcdata.model import (
 )
 from mcdata.reach import PUBLISHED_MINIMUM
 from mcdata.speech import APART
+from mcdata.state import PollRun, SeanceState
 from mcdata.store import Store
 from mcdata.tally import Tally, tally
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mcdata.balance import MINIMUM_GROUP
-from mcdata.journal import Note
 from mcdata.model import NoteKind, NoteStage, Role
 from mcdata.reach import PUBLISHED_MINIMUM
+from mcdata.state import Note
 from mcdata.synthesis.report import (
     Element,
     Item,

@@ -152,7 +152,7 @@ def _card(store: Store, seance: Seance, card: Card) -> None:
         page.markup(_words(card))
         with st.container(horizontal=True, gap="small"):
             following = lineup.next_stage(seance, card.invitation)
-            if following and st.button(NEXT_WORDS[following], key=f"next-{key}"):
+            if following and st.button(NEXT_WORDS[following], key=f"next-{key}", wrap=True):
                 _move(store, seance, card.speaker, following)
             st.button(
                 "Modifier",

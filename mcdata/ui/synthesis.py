@@ -9,10 +9,10 @@ from html import escape
 import streamlit as st
 
 from mcdata import conduct, synthesis
-from mcdata.journal import Note, SeanceState, WrittenQuestion
 from mcdata.model import NoteKind, NoteStage, Seance, SeanceStage, SynthesisStage
 from mcdata.palette import ACCENT, ACCENT_SOFT, INK, LINE, MUTED, WARNING
 from mcdata.polls import NOTE_LIMIT
+from mcdata.state import Note, SeanceState, WrittenQuestion
 from mcdata.store import Store
 from mcdata.synthesis import editing, html
 from mcdata.synthesis.first_page import FOLLOW_UPS, POINTS

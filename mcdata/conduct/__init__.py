@@ -1,0 +1,47 @@
+"""What a person may do in a live séance: each act checks the state, then appends facts.
+
+Every function takes the store and the séance, returns the entries that it appended (none if
+there was nothing to change, as after a double tap), and raises Refused, NotFound or
+InvalidInput with a sentence for the screen. The check runs inside the writer, so two consoles
+that act at once can't contradict each other. Async routes call these in a worker thread.
+"""
+
+from __future__ import annotations
+
+from mcdata.conduct.checks import ENDED, NOT_OPEN
+from mcdata.conduct.course import end_seance, open_seance, start_block, undo
+from mcdata.conduct.people import (
+    correct_turn,
+    end_turn,
+    leave_seat,
+    lower_hand,
+    raise_hand,
+    start_turn,
+    take_seat,
+)
+from mcdata.conduct.screen import choose_scene, close_poll, open_poll, reveal_poll
+from mcdata.conduct.words import answer_question, correct_note, take_note, write_question
+
+__all__ = [
+    "ENDED",
+    "NOT_OPEN",
+    "answer_question",
+    "choose_scene",
+    "close_poll",
+    "correct_note",
+    "correct_turn",
+    "end_seance",
+    "end_turn",
+    "leave_seat",
+    "lower_hand",
+    "open_poll",
+    "open_seance",
+    "raise_hand",
+    "reveal_poll",
+    "start_block",
+    "start_turn",
+    "take_note",
+    "take_seat",
+    "undo",
+    "write_question",
+]

@@ -1,0 +1,90 @@
+"""The course of the séance: open, end, next block, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from mcdata import facts as f
+from mcdata.conduct.checks import NOT_OPEN, Entries, live
+from mcdata.errors import NotFound, Refused
+from mcdata.facts import Author, Entry, Fact
+from mcdata.journal import last_undoable
+from mcdata.model import Role, Scene
+from mcdata.state import SeanceState
+from mcdata.store import Store
+
+
+def open_seance(store: Store, seance_id: str, at: datetime | None = None) -> Entries:
+    """Start the séance (or start it again); enrolled people who have a seat sit down."""
+    enrolled = [e for e in store.enrolments(seance_id) if e.seat is not None and e.present]
+    sectors = {p.id: p.sector for p in store.participants(store.seance(seance_id).programme_id)}
+
+    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        if state.is_live:
+            return []
+        seated = {s.seat for s in state.present}
+        arriving = [
+            f.SeatTaken(e.seat, Role.CITIZEN, sectors.get(e.participant_id))
+            for e in enrolled
+            if e.seat is not None and e.seat not in seated
+        ]
+        return [f.SeanceOpened(), *arriving]
+
+    return store.act(seance_id, Author.ANIMATOR, decide, at)
+
+
+def end_seance(store: Store, seance_id: str, at: datetime | None = None) -> Entries:
+    """End the séance: the turn, the block and the open question end; every urn is sealed."""
+
+    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        if state.opened_at is None:
+            raise Refused(NOT_OPEN)
+        if state.ended_at is not None:
+            return []
+        return [f.SceneChosen(Scene.THANKS), f.SeanceEnded()]
+
+    return store.act(seance_id, Author.ANIMATOR, decide, at)
+
+
+def start_block(store: Store, seance_id: str, block_id: str, at: datetime | None = None) -> Entries:
+    """Start a block of the running order; the one in progress ends."""
+    if block_id not in {b.id for b in store.blocks(seance_id)}:
+        raise NotFound("Ce temps n’est plus dans le déroulé. Rechargez la page.")
+
+    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        live(state)
+        if state.block and state.block.block == block_id:
+            return []
+        return [f.BlockStarted(block_id)]
+
+    return store.act(seance_id, Author.ANIMATOR, decide, at)
+
+
+def undo(
+    store: Store, seance_id: str, number: int | None = None, at: datetime | None = None
+) -> Entries:
+    """Undo the animator's last act; given its `number`, a double tap undoes it only once."""
+
+    def decide(_: SeanceState, entries: Sequence[Entry]) -> list[Fact]:
+        last = last_undoable(entries)
+        if last is None:
+            raise Refused("Il n’y a rien à annuler.")
+        if number is not None and number != last.number:
+            return []
+        return [*_scene_of_poll(entries, last), f.Undone(last.number)]
+
+    return store.act(seance_id, Author.ANIMATOR, decide, at)
+
+
+def _scene_of_poll(entries: Sequence[Entry], last: Entry) -> list[Fact]:
+    """Opening a question also changed the scene: both are undone as one act."""
+    before = next((e for e in reversed(entries) if e.number == last.number - 1), None)
+    opened, shown = last.fact, before.fact if before else None
+    together = (
+        isinstance(opened, f.PollOpened)
+        and isinstance(shown, f.SceneChosen)
+        and before is not None
+        and (shown.poll, before.at) == (opened.poll, last.at)
+    )
+    return [f.Undone(before.number)] if together and before else []

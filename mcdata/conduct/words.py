@@ -1,0 +1,78 @@
+"""What was said and asked in writing, kept without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from mcdata import facts as f
+from mcdata.conduct.checks import Entries, live
+from mcdata.errors import InvalidInput, NotFound
+from mcdata.facts import Author, Entry, Fact
+from mcdata.model import NoteKind, NoteStage
+from mcdata.polls import NOTE_LIMIT, TEXT_LIMIT
+from mcdata.state import SeanceState
+from mcdata.store import Store
+from mcdata.validation import clean_line
+
+
+def take_note(
+    store: Store, seance_id: str, kind: NoteKind, text: str, at: datetime | None = None
+) -> Entries:
+    """Keep in one line what was said, never who said it."""
+    clean = clean_line(text, NOTE_LIMIT, "La note")
+    if not clean:
+        raise InvalidInput("La note est vide. Écrivez ce qui a été dit, puis validez.")
+    return store.act(seance_id, Author.ANIMATOR, lambda s, e: [f.NoteTaken(kind, clean)], at)
+
+
+def correct_note(
+    store: Store,
+    seance_id: str,
+    note: int,
+    kind: NoteKind,
+    text: str,
+    stage: NoteStage = NoteStage.RAW,
+    at: datetime | None = None,
+) -> Entries:
+    """Rewrite a note, or move it on: brut, anonymisé, relu, publiable."""
+    clean = clean_line(text, NOTE_LIMIT, "La note")
+    if not clean:
+        raise InvalidInput("La note est vide. Écrivez ce qui a été dit, puis validez.")
+
+    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        known = next((n for n in state.notes if n.number == note), None)
+        if known is None:
+            raise NotFound("Cette note n’existe plus : elle a été annulée.")
+        if (known.kind, known.text, known.stage) == (kind, clean, stage):
+            return []
+        return [f.NoteCorrected(note, kind, clean, stage)]
+
+    return store.act(seance_id, Author.ANIMATOR, decide, at)
+
+
+def write_question(store: Store, seance_id: str, text: str, at: datetime | None = None) -> Entries:
+    """A participant asks a question in writing, without a name."""
+    clean = clean_line(text, TEXT_LIMIT, "Votre question")
+    if not clean:
+        raise InvalidInput("Votre question est vide. Écrivez-la, puis envoyez.")
+
+    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        live(state)
+        return [f.QuestionWritten(clean)]
+
+    return store.act(seance_id, Author.PARTICIPANT, decide, at)
+
+
+def answer_question(
+    store: Store, seance_id: str, number: int, at: datetime | None = None
+) -> Entries:
+    """A written question was taken up in the room."""
+
+    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        known = next((q for q in state.questions if q.number == number), None)
+        if known is None:
+            raise NotFound("Cette question n’existe plus.")
+        return [] if known.answered else [f.QuestionAnswered(number)]
+
+    return store.act(seance_id, Author.ANIMATOR, decide, at)

@@ -1,0 +1,129 @@
+"""What a séance is after its facts: the dataclasses that every screen is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from mcdata.model import NoteKind, NoteStage, PollStage, Role, Scene, TurnKind
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person present: `since` and `left_at` bound their minutes in the room."""
+
+    seat: int
+    role: Role
+    sector: str | None
+    since: datetime
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn to speak; `number` is that of the fact that started it.
+
+    `hand_at` is when the speaker's hand went up, None if they spoke without raising it.
+    """
+
+    number: int
+    seat: int
+    kind: TurnKind
+    started_at: datetime
+    ended_at: datetime | None = None
+    block: str | None = None
+    hand_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    seat: int
+    raised_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRun:
+    """A block as it went."""
+
+    block: str
+    started_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PollRun:
+    poll: str
+    stage: PollStage
+    opened_at: datetime
+    closed_at: datetime | None = None
+    revealed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something said, kept for the synthesis; `number` is that of the fact that took it."""
+
+    number: int
+    kind: NoteKind
+    text: str
+    at: datetime
+    block: str | None = None
+    stage: NoteStage = NoteStage.RAW
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenQuestion:
+    number: int
+    text: str
+    at: datetime
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeanceState:
+    """What a séance is after its facts; every screen is drawn from this.
+
+    `blocks`, `turns`, `notes` and `questions` are in the order of time, `hands` in the order
+    in which they went up. `seats` holds those who left too (`left_at`).
+    """
+
+    opened_at: datetime | None = None
+    ended_at: datetime | None = None
+    seats: Mapping[int, Seat] = field(default_factory=dict)
+    turns: tuple[Turn, ...] = ()
+    hands: tuple[Hand, ...] = ()
+    blocks: tuple[BlockRun, ...] = ()
+    polls: Mapping[str, PollRun] = field(default_factory=dict)
+    scene: Scene = Scene.WELCOME
+    scene_poll: str | None = None
+    notes: tuple[Note, ...] = ()
+    questions: tuple[WrittenQuestion, ...] = ()
+
+    @property
+    def is_live(self) -> bool:
+        return self.opened_at is not None and self.ended_at is None
+
+    @property
+    def present(self) -> tuple[Seat, ...]:
+        """Those in the room now, by number of seat."""
+        return tuple(s for _, s in sorted(self.seats.items()) if s.left_at is None)
+
+    @property
+    def turn(self) -> Turn | None:
+        """The turn in progress."""
+        return self.turns[-1] if self.turns and self.turns[-1].ended_at is None else None
+
+    @property
+    def block(self) -> BlockRun | None:
+        """The block in progress."""
+        return self.blocks[-1] if self.blocks and self.blocks[-1].ended_at is None else None
+
+    @property
+    def open_poll(self) -> str | None:
+        """The question that takes answers now."""
+        return next((p.poll for p in self.polls.values() if p.stage is PollStage.OPEN), None)
+
+    def poll_stage(self, poll: str) -> PollStage:
+        """Where a question stands; one never opened is prepared."""
+        return self.polls[poll].stage if poll in self.polls else PollStage.PREPARED
