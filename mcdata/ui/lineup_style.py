@@ -18,7 +18,7 @@ CSS = f"""<style>
 [class*="st-key-mc-seance-"] {{ gap:8px; padding-bottom:16px; }}
 [class*="st-key-mc-board-"] [data-testid="stHorizontalBlock"] {{ gap:12px; align-items:stretch; }}
 [class*="st-key-mc-board-"] [data-testid="stColumn"] {{ background:{SURFACE}; border-radius:8px;
-  padding:10px 10px 12px; min-width:176px; }}
+  padding:10px 10px 12px; }}
 [class*="st-key-mc-lane-"] {{ gap:8px; }}
 [class*="st-key-mc-void-"] .mc-stage {{ color:{MUTED}; font-weight:400; }}
 .mc-stage {{ font-size:15px; font-weight:600; color:{INK}; margin:0; }}
@@ -26,7 +26,7 @@ CSS = f"""<style>
 [class*="st-key-mc-card-"], [class*="st-key-mc-late-"] {{ background:{PAPER};
   border:1px solid {LINE}; border-radius:8px; padding:12px 12px 6px; gap:6px; }}
 [class*="st-key-mc-late-"] {{ border-color:{WARNING}; border-left-width:5px; }}
-.mc-card {{ font-size:16px; line-height:1.35; color:{INK}; }}
+.mc-card {{ overflow-wrap:anywhere; font-size:16px; line-height:1.35; color:{INK}; }}
 .mc-card b {{ display:block; font-weight:600; font-size:17px; margin-bottom:4px; }}
 .mc-card b::first-letter {{ text-transform:uppercase; }}
 .mc-card span {{ display:block; }}
@@ -45,8 +45,16 @@ CSS = f"""<style>
 .mc-room span {{ display:block; font-weight:600; }}
 .mc-room span::first-letter {{ text-transform:uppercase; }}
 .st-key-mc-back {{ padding:0 88px; }}
-@media (max-width:1000px) and (min-width:641px) {{
-  [class*="st-key-mc-board-"] [data-testid="stHorizontalBlock"] {{ overflow-x:auto; }}
+@media (min-width:641px) {{
+  [class*="st-key-mc-board-"] > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"],
+  [class*="st-key-mc-board-"] > [data-testid="stHorizontalBlock"]
+    {{ flex-wrap:nowrap; overflow-x:auto; }}
+  [class*="st-key-mc-board-"] [data-testid="stColumn"] {{ min-width:152px; }}
+}}
+@media (max-width:1100px) and (min-width:641px) {{
+  [class*="st-key-mc-board-"] [data-testid="stHorizontalBlock"] {{ gap:6px; }}
+  [class*="st-key-mc-board-"] [data-testid="stColumn"] {{ padding:8px 6px; }}
+  [class*="st-key-mc-card-"], [class*="st-key-mc-late-"] {{ padding:8px 8px 4px; }}
 }}
 @media (max-width:640px) {{
   [data-testid="stColumn"]:has([class*="st-key-mc-void-"]) {{ display:none; }}

@@ -97,8 +97,9 @@ CSS = f"""<style>
   border-radius:0; background:{ACCENT}; }}
 @container (max-width:1000px) {{
   .mc-line > li.mc-head {{ display:none; }}
-  .mc-line > li {{ grid-template:"when rail title speaker" auto "when rail marks synthesis" auto /
-    104px 20px minmax(0,1fr) 156px; }}
+  .mc-line > li {{ grid-template:"when rail title speaker synthesis" auto
+    "when rail marks speaker synthesis" auto / 104px 20px minmax(0,1fr) 150px 92px; }}
+  .mc-marks {{ padding-top:4px; }}
 }}
 @container (max-width:600px) {{
   .mc-line > li {{ gap:0 12px; grid-template:"rail when when" auto "rail title title" auto

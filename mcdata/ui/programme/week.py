@@ -72,7 +72,7 @@ def _row(
     context: Context, index: int, task: Task, missed: Sequence[Participant], today: date
 ) -> None:
     with st.container(key=f"mc-task-{index}"):
-        when, what, way = st.columns([1.3, 5, 1.8], vertical_alignment="center")
+        when, what, way = st.columns([1.7, 5, 1.9], vertical_alignment="center")
         with when:
             page.markup(_due(task, today))
         with what:
