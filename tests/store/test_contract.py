@@ -140,6 +140,19 @@ def test_sealing_shuffles_seats_and_keeps_how_much_each_spoke(store: Store) -> N
     assert turns[0] == turns[2] == turns[4]
 
 
+def test_sealing_knows_seats_from_before_the_room_was_made_smaller(store: Store) -> None:
+    seance = small_seance(store)
+    conduct.open_seance(store, "s", START)
+    conduct.take_seat(store, "s", 25, at=START)
+    conduct.start_turn(store, "s", 25, at=START)
+    conduct.end_seance(store, "s", START)
+    store.save_seance(
+        dataclasses.replace(seance, capacity=12, stage=model.SeanceStage.ENDED)
+    )
+    store.seal_seance("s")
+    assert len(store.state("s").turns) == 1
+
+
 def test_seance_that_is_not_over_can_not_be_sealed(store: Store) -> None:
     small_seance(store)
     with pytest.raises(Refused, match="terminée"):
