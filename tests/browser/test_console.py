@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2 as httpx
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from mcdata.access import ROLE_COOKIE, AccessRole, Keys
@@ -272,3 +273,60 @@ def test_ending_is_confirmed_first(console: Page, elsewhere: httpx.Client) -> No
     console.get_by_role("button", name="Terminer la séance").click()
     expect(console.get_by_role("dialog")).to_contain_text("mélangées pour de bon")
     assert state(elsewhere)["ended"] is None
+
+
+def test_nothing_of_ours_shuts_anybody_out(console: Page) -> None:
+    seat(console, 6).click()
+    settled(console, 1)
+    console.keyboard.press("e")
+    expect(console.locator(".by-seat tbody tr").first).to_be_visible()
+    found = Axe().run(console).response
+    assert found["passes"]
+    assert [v["id"] for v in found["violations"] if v["impact"] in ("serious", "critical")] == []
+
+
+def test_arrows_walk_the_kinds_of_note(console: Page) -> None:
+    console.get_by_role("radio", name="idée").focus()
+    console.keyboard.press("ArrowRight")
+    expect(console.get_by_role("radio", name="question")).to_be_checked()
+    expect(console.get_by_role("radio", name="question")).to_be_focused()
+
+
+def test_an_arrival_is_noted_with_a_name_in_two_taps(
+    console: Page, elsewhere: httpx.Client
+) -> None:
+    place = next(p["seat"] for p in state(elsewhere)["people"] if p["here"])
+    act(elsewhere, "leave_seat", seat=place)
+    console.get_by_role("button", name="Arrivées").click()
+    expect(seat(console, place)).to_have_attribute("data-stage", "left")
+    seat(console, place).click()
+    settled(console, 1)
+    assert next(p["here"] for p in state(elsewhere)["people"] if p["seat"] == place)
+
+
+def test_a_place_is_given_to_someone_without_a_name(console: Page, elsewhere: httpx.Client) -> None:
+    act(elsewhere, "leave_seat", seat=22)
+    expect(seat(console, 22)).to_have_attribute("data-stage", "left")
+    seat(console, 22).click()
+    console.get_by_role("dialog").get_by_role("button", name="technicien-ne").click()
+    settled(console, 1)
+    role = next(p["role"] for p in state(elsewhere)["seats"] if p["seat"] == 22)
+    assert role == "technicien"
+
+
+def test_the_next_block_starts_with_one_key(console: Page, elsewhere: httpx.Client) -> None:
+    following = state(elsewhere)["agenda"]["following"]
+    assert following is not None
+    console.keyboard.press("s")
+    settled(console, 1)
+    assert state(elsewhere)["agenda"]["current"] == following
+
+
+def test_a_written_question_is_dealt_with(console: Page, elsewhere: httpx.Client) -> None:
+    waiting = [q for q in state(elsewhere)["questions"] if not q["answered"]]
+    assert waiting
+    console.get_by_role("tab", name="Questions des participants").click()
+    console.locator(".written button").first.click()
+    settled(console, 1)
+    left = [q for q in state(elsewhere)["questions"] if not q["answered"]]
+    assert len(left) == len(waiting) - 1
