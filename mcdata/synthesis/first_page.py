@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mcdata.model import NoteKind, PollType
+from mcdata.reference import questions
 from mcdata.synthesis.frame import unheld
 from mcdata.synthesis.report import Lines
 from mcdata.synthesis.results import mean_sentence, published
@@ -18,6 +19,7 @@ from mcdata.synthesis.wording import out_of, people, quoted, rate, verb
 from mcdata.tally import OptionCount
 from mcdata.texts import NBSP, THIN, french, listed, number, plural
 
+ASIDES = frozenset({"bilan", "mobilite"})
 POINTS = 5
 FOLLOW_UPS = 3
 
@@ -52,7 +54,8 @@ def proposed_points(sources: Sources) -> Iterator[str]:
             f"{out_of(balance.spoken, balance.present)} {spoke} pendant le débat "
             f"{rate(balance.spoken, balance.present)}."
         )
-    answers = [s for asked in sources.asked if published(asked, sources) for s in _answer(asked)]
+    shown = [asked for asked in sources.asked if published(asked, sources)]
+    answers = [s for asked in sorted(shown, key=_is_aside) for s in _answer(asked)]
     room = POINTS - 2 if _noted(sources) else POINTS - 1
     yield from answers[:room]
     yield from _noted(sources)
@@ -60,9 +63,17 @@ def proposed_points(sources: Sources) -> Iterator[str]:
     yield from answers[room:]
 
 
+def _is_aside(asked: Asked) -> bool:
+    """Whether a question is about the journey or the séance itself, and not about its theme."""
+    return any(
+        question.id == asked.tally.poll.reference and question.theme in ASIDES
+        for question in questions()
+    )
+
+
 def _answer(asked: Asked) -> Iterator[str]:
     poll, result = asked.tally.poll, asked.tally
-    question = quoted(french(poll.question))
+    question = quoted(asked.title)
     if poll.type is PollType.TEXT:
         yield f"{people(result.answered)} ont répondu librement à la question {question}."
         return
@@ -143,7 +154,7 @@ def proposed_follow_ups(sources: Sources) -> Iterator[str]:
         yield f"Reprendre le temps {quoted(title)}, qui n’a pas pu être tenu."
     for asked in sources.asked:
         if sources.state.ended_at and not published(asked, sources):
-            question = quoted(french(asked.tally.poll.question))
+            question = quoted(asked.title)
             yield f"Poser de nouveau la question {question}{NBSP}: trop peu de réponses."
 
 

@@ -12,7 +12,7 @@ from mcdata.synthesis.pdf_paper import (
     LEFT,
     MEASURE,
     POINT_NUMBER,
-    POINT_TEXT,
+    POINT_TEXTS,
     RIGHT,
     SMALL,
     SMALL_BOLD,
@@ -20,6 +20,7 @@ from mcdata.synthesis.pdf_paper import (
     TITLE,
     TOP,
     WARNING,
+    Font,
     Paper,
 )
 from mcdata.synthesis.pdf_parts import heading, lines_of, part_pieces
@@ -43,10 +44,7 @@ def render(report: Report) -> bytes:
 
 def pieces(paper: Paper, report: Report) -> list[Piece]:
     """Return the whole document, piece by piece."""
-    whole = [*_title(paper, report), *_lines(paper, report.points)]
-    whole += _lines(paper, report.follow_ups)
-    if report.summary:
-        whole += lines_of(paper, report.summary, SMALL, before=4)
+    whole = _first_page(paper, report)
     for index, part in enumerate(report.parts):
         whole += part_pieces(paper, part, new_page=index == 0)
     return [*whole, *lines_of(paper, report.made, SMALL, before=8)]
@@ -84,9 +82,22 @@ def _footer(paper: Paper, report: Report, number: int, pages: int) -> None:
 # the first page -----------------------------------------------------------------------------
 
 
+def _first_page(paper: Paper, report: Report) -> list[Piece]:
+    """The title and the lines, in the largest type that keeps them on one page."""
+    made: list[Piece] = []
+    for font in POINT_TEXTS:
+        made = [*_title(paper, report), *_lines(paper, report.points, font)]
+        made += _lines(paper, report.follow_ups, font)
+        if report.summary:
+            made += lines_of(paper, report.summary, SMALL, before=font.leading - 2.5)
+        if len(paginate(made, TOP, BOTTOM)) == 1:
+            break
+    return made
+
+
 def _title(paper: Paper, report: Report) -> list[Piece]:
     made = [*_stamps(paper, report)]
-    made += lines_of(paper, report.kicker, KICKER, before=4)
+    made += lines_of(paper, report.kicker, KICKER, before=4, after=1)
     made.append(_section(paper, report.heading))
     made += lines_of(paper, report.heading, TITLE, after=5)
     for name, text in report.details:
@@ -133,23 +144,22 @@ def _detail(paper: Paper, name: str, text: str) -> Piece:
     return Piece(TEXT.leading * len(lines) + 0.8, draw)
 
 
-def _lines(paper: Paper, lines: Lines) -> list[Piece]:
+def _lines(paper: Paper, lines: Lines, font: Font) -> list[Piece]:
     """The five points or the three follow-ups, each with a number that is seen from afar."""
     if not lines.items:
         return []
     made = [heading(paper, lines.title)]
     for number, text in enumerate(lines.items, 1):
-        made.append(_point(paper, number, text))
+        made.append(_point(paper, number, text, font))
     return made
 
 
-def _point(paper: Paper, number: int, text: str) -> Piece:
-    wrapped = paper.wrap(text, POINT_TEXT, MEASURE - NUMBER)
+def _point(paper: Paper, number: int, text: str, font: Font) -> Piece:
+    wrapped = paper.wrap(text, font, MEASURE - NUMBER)
 
     def draw(top: float) -> None:
-        paper.put(((POINT_NUMBER, str(number)),), LEFT, top, POINT_TEXT.leading)
+        paper.put(((POINT_NUMBER, str(number)),), LEFT, top, font.leading)
         for index, line in enumerate(wrapped):
-            y = top + index * POINT_TEXT.leading
-            paper.put(line, LEFT + NUMBER, y, POINT_TEXT.leading)
+            paper.put(line, LEFT + NUMBER, top + index * font.leading, font.leading)
 
-    return Piece(POINT_TEXT.leading * len(wrapped) + 3.2, draw)
+    return Piece(font.leading * (len(wrapped) + 0.5), draw)

@@ -43,7 +43,7 @@ SUBHEADING = Font(11.5, 5.8, bold=True)
 QUOTE = Font(11, 5.7)
 TITLE = Font(28, 11.5, bold=True)
 KICKER = Font(11.5, 6, bold=True, colour=palette.ACCENT)
-POINT_TEXT = Font(12, 6.2)
+POINT_TEXTS = (Font(12, 6.2), Font(11, 5.6), Font(10.5, 5.1), Font(9.8, 4.6))
 POINT_NUMBER = Font(16, 6.2, bold=True, colour=palette.ACCENT)
 ACCENT = Font(10.5, 5.3, bold=True, colour=palette.ACCENT)
 

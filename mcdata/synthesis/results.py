@@ -70,7 +70,7 @@ def denominator(asked: Asked) -> str:
 
 
 def _question(asked: Asked, sources: Sources) -> list[Element]:
-    question = french(asked.tally.poll.question)
+    question = asked.title
     if asked.run.stage is PollStage.OPEN:
         return [Withheld(question, STILL_OPEN)]
     if not published(asked, sources):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from mcdata.model import (
     EnrolmentStatus,
     InvitationStage,
     Participant,
+    Poll,
     PollStage,
     Programme,
     Seance,
@@ -22,15 +24,21 @@ from mcdata.reach import PUBLISHED_MINIMUM
 from mcdata.speech import APART
 from mcdata.state import PollRun, SeanceState
 from mcdata.store import Store
+from mcdata.synthesis.wording import MOMENTS
 from mcdata.tally import Tally, tally
+from mcdata.texts import french
 
 COMING = frozenset({InvitationStage.CONFIRMED, InvitationStage.SPOKE})
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that was put to the room; `room` counts the people who were there meanwhile."""
+    """A question that was put to the room; `room` counts the people who were there meanwhile.
 
+    `title` is the question, with its moment if it was asked more than once.
+    """
+
+    title: str
     tally: Tally
     run: PollRun
     room: int
@@ -80,6 +88,7 @@ def load(store: Store, seance_id: str, now: datetime, minimum_shown: int) -> Sou
     draft = synthesis.stage is SynthesisStage.DRAFT
     asked = tuple(
         Asked(
+            _title(poll, polls),
             tally(poll, store.answers(seance_id, poll.id)),
             state.polls[poll.id],
             room_during(state, state.polls[poll.id], now),
@@ -108,6 +117,16 @@ def load(store: Store, seance_id: str, now: datetime, minimum_shown: int) -> Sou
         synthesis=synthesis,
         now=now,
         minimum_shown=minimum_shown,
+    )
+
+
+def _title(poll: Poll, polls: Sequence[Poll]) -> str:
+    question = french(poll.question)
+    same = [other for other in polls if french(other.question) == question]
+    return (
+        f"{question} ({MOMENTS.get(poll.moment, poll.moment)})"
+        if len(same) > 1 and poll.moment
+        else question
     )
 
 

@@ -23,6 +23,9 @@ COLLEGES = MappingProxyType(
         "acteurs_locaux": "Collège des associations et acteurs locaux",
     }
 )
+MOMENTS = MappingProxyType(
+    {"ouverture": "à l’ouverture", "cloture": "à la clôture", "apres": "après"}
+)
 RESIDENT = "un-e habitant-e"
 
 

@@ -147,3 +147,15 @@ def test_a_published_version_has_no_stamp(held: Store, tmp_path: Path) -> None:
     text = read(pdf.render(at_stage(held, SynthesisStage.VALIDATED)), tmp_path)
     assert "version 2, validée" in plain(text)
     assert "Brouillon" not in text
+
+
+def test_the_longest_lines_stay_on_the_first_page(report: Report, tmp_path: Path) -> None:
+    long = " ".join(["quartier"] * 26)
+    full = dataclasses.replace(
+        report,
+        points=dataclasses.replace(report.points, items=(long,) * 5),
+        follow_ups=dataclasses.replace(report.follow_ups, items=(long,) * 3),
+    )
+    first, second, *_ = pages(full, tmp_path)
+    assert sum(line.count("quartier") for line in first) == 8 * 26
+    assert second[0] == "Le cadre"
