@@ -47,11 +47,19 @@ color:#16202b;background:#fff}}a{{color:#0b4f6c;font-weight:600}}</style>
 
 def _hosts(settings: Settings) -> frozenset[str]:
     """Names under which this server may be called."""
-    names = {"localhost", "127.0.0.1", "[::1]", "testserver", local_address()}
+    names = {"localhost", "127.0.0.1", "::1", "testserver", local_address()}
     names |= {h.strip().lower() for h in settings.allowed_hosts.split(",") if h.strip()}
     if settings.base_url:
         names.add(urlsplit(settings.base_url).hostname or "")
     return frozenset(names)
+
+
+def _hostname(host: str) -> str:
+    """The name in a Host header, without its port; "" for one that makes no sense."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _cookie(headers: Headers, name: str) -> str | None:
@@ -92,7 +100,7 @@ class Guard:
         if self._allowed is None:
             self._allowed = _hosts(self._runtime.settings)
         host = headers.get("host", "")
-        if (urlsplit(f"//{host}").hostname or "") not in {h.strip("[]") for h in self._allowed}:
+        if _hostname(host) not in self._allowed:
             return refusal(400, WRONG_HOST)
         writes = scope["type"] == "websocket" or scope["method"] not in SAFE
         if writes and not path.startswith("/v/") and not _same_origin(headers, host):

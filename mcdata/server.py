@@ -7,6 +7,7 @@ Open to all: /v/ (phones), /live/ (the feed, which says no more than the project
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version as package_version
@@ -25,6 +26,8 @@ from mcdata.errors import MasterClassError
 from mcdata.guard import Guard, refusal
 from mcdata.runtime import Runtime
 from mcdata.settings import ROOT
+
+LOGGER = logging.getLogger("mcdata")
 
 HOMES = {
     AccessRole.ANIMATOR: "/",
@@ -104,6 +107,15 @@ def light_app() -> Starlette:
     )
 
 
+def on_page_error(error: Exception) -> bool:
+    """A mistake of ours in a page: kept in the terminal, said in French on the screen."""
+    from mcdata.ui.page import alert  # late, like Streamlit itself
+
+    LOGGER.exception("a page failed", exc_info=error)
+    alert("Une erreur est survenue. Rechargez la page. Rien de ce qui était confirmé n’est perdu.")
+    return True
+
+
 def build_app() -> ASGIApp:
     """The whole application, for `uvicorn app:app`."""
     import streamlit as st  # late: the command line reads this module too, and Streamlit is slow
@@ -122,7 +134,9 @@ def build_app() -> ASGIApp:
             held.feed.stop()
             runtime.close()
 
-    pages = st.App(ROOT / "mcdata" / "ui" / "main.py", lifespan=lifespan)
+    pages = st.App(
+        ROOT / "mcdata" / "ui" / "main.py", lifespan=lifespan, on_script_error=on_page_error
+    )
     guard.append(Guard(pages, light))
     return guard[0]
 

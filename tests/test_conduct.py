@@ -185,6 +185,12 @@ def test_written_question_is_marked_answered(live: Store) -> None:
     assert [q.answered for q in live.state("s").questions] == [True]
 
 
+def test_question_sent_twice_is_kept_once(live: Store) -> None:
+    conduct.write_question(live, "s", "Qui paie ?")
+    conduct.write_question(live, "s", "Qui paie ?")
+    assert [q.text for q in live.state("s").questions] == ["Qui paie ?"]
+
+
 def test_written_question_is_the_participants_fact(live: Store) -> None:
     (entry,) = conduct.write_question(live, "s", "Qui paie ?")
     assert entry.author is Author.PARTICIPANT

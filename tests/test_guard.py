@@ -81,8 +81,9 @@ def test_console_is_the_animators_alone(client: TestClient, runtime: Runtime) ->
     assert client.get("/console/ESSAI2/etat").status_code == 403
 
 
-def test_host_that_is_not_ours_is_refused(client: TestClient) -> None:
-    assert client.get("/v/ESSAI2", headers={"Host": "evil.example"}).status_code == 400
+@pytest.mark.parametrize("host", ["evil.example", "[", "", "localhost.evil.example"])
+def test_host_that_is_not_ours_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/v/ESSAI2", headers={"Host": host}).status_code == 400
 
 
 def test_post_from_another_site_is_refused(client: TestClient, runtime: Runtime) -> None:

@@ -52,14 +52,15 @@ def correct_note(
 
 
 def write_question(store: Store, seance_id: str, text: str, at: datetime | None = None) -> Entries:
-    """A participant asks a question in writing, without a name."""
+    """A participant asks a question in writing, without a name; sent twice, it is kept once."""
     clean = clean_line(text, TEXT_LIMIT, "Votre question")
     if not clean:
         raise InvalidInput("Votre question est vide. Écrivez-la, puis envoyez.")
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         live(state)
-        return [f.QuestionWritten(clean)]
+        waiting = {q.text for q in state.questions if not q.answered}
+        return [] if clean in waiting else [f.QuestionWritten(clean)]
 
     return store.act(seance_id, Author.PARTICIPANT, decide, at)
 

@@ -99,7 +99,7 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(path), config={"memory_limit": "1GB", "threads": 2})
     except OSError as error:
         raise StoreError(
-            f"La base {path} ne peut pas être ouverte en écriture. Vérifiez le dossier et ses droits."
+            f"La base {path} ne s’ouvre pas en écriture. Vérifiez le dossier et ses droits."
         ) from error
     except duckdb.Error as error:
         if "lock" in str(error).lower():

@@ -21,7 +21,7 @@ UNREACHABLE = (
 
 
 class PostgresDatabase:
-    """One PostgreSQL database, held by one server at a time (what it keeps in memory is its own)."""
+    """One PostgreSQL database, held by one server at a time: its memory is its own."""
 
     kind = "postgresql"
 

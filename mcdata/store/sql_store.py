@@ -6,35 +6,22 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from mcdata import clock, model
-from mcdata.errors import NotFound, PollNotOpen, Refused
+from mcdata.errors import PollNotOpen, Refused
 from mcdata.facts import Author, Entry
-from mcdata.polls import check_answer, decode_answer, encode_answer
-from mcdata.state import SeanceState
+from mcdata.polls import check_answer, encode_answer
 from mcdata.store import Decide, Listener, rows
 from mcdata.store.acting import plan_act, shuffled_seats
 from mcdata.store.log import NoLog, RecoveryLog
-from mcdata.store.memory import Journal, Memory
+from mcdata.store.memory import Journal
+from mcdata.store.reading import Readable, Reading
 from mcdata.store.sql import Change
-from mcdata.store.writer import Database, Plan, Vote, Write, Writer
-
-T = TypeVar("T")
-
-UNKNOWN_CODE = "Ce code ne correspond à aucune séance. Vérifiez les 6 caractères, puis réessayez."
+from mcdata.store.writer import Plan, Vote, Write, Writer
 
 
-class Readable(Database, Protocol):
-    """A database that can also be read, from any thread."""
-
-    kind: str
-
-    def rows(self, statement: str, **values: Any) -> list[tuple[Any, ...]]: ...
-    def close(self) -> None: ...
-
-
-class SqlStore:
+class SqlStore(Reading):
     """Reads on the caller's thread; hands every write to the writer and waits for its answer."""
 
     def __init__(
@@ -44,44 +31,13 @@ class SqlStore:
         batch: int,
         report: Mapping[str, str],
     ) -> None:
-        self.kind = database.kind
-        self._database = database
+        super().__init__(database)
         self._report = dict(report)
-        self._memory = Memory()
-        self._journals: dict[str, Journal] = {}
         self._listeners: list[Listener] = []
-        self._versions: dict[str, int] = {row[0]: row[1] for row in database.rows("versions")}
         self._writer = Writer(database, log, batch, self._check_vote, self._versions, self)
-
-    # programmes and séances
-    def programmes(self) -> tuple[model.Programme, ...]:
-        return self._nouns("programmes", rows.programme)
-
-    def programme(self, programme_id: str) -> model.Programme:
-        for programme in self.programmes():
-            if programme.id == programme_id:
-                return programme
-        raise NotFound("Ce programme n’existe pas ou plus.")
 
     def save_programme(self, programme: model.Programme) -> None:
         self._save(Change("save_programme", rows.values_of(programme, "programme_id")))
-
-    def seances(self, programme_id: str | None = None) -> tuple[model.Seance, ...]:
-        found = self._nouns("seances", rows.seance)
-        return tuple(s for s in found if programme_id in (None, s.programme_id))
-
-    def seance(self, seance_id: str) -> model.Seance:
-        index = self._memory.get("by id", lambda: {s.id: s for s in self.seances()})
-        if seance_id not in index:
-            raise NotFound("Cette séance n’existe pas ou plus.")
-        return index[seance_id]
-
-    def seance_by_code(self, code: str) -> model.Seance:
-        index = self._memory.get("by code", lambda: {s.code: s for s in self.seances()})
-        wanted = "".join(code.split()).upper()
-        if wanted not in index:
-            raise NotFound(UNKNOWN_CODE)
-        return index[wanted]
 
     def save_seance(self, seance: model.Seance) -> None:
         def plan() -> Plan:
@@ -93,23 +49,10 @@ class SqlStore:
 
         self._write(plan)
 
-    # what is prepared
-    def blocks(self, seance_id: str) -> tuple[model.Block, ...]:
-        return self._nouns("blocks", rows.block, seance_id=seance_id)
-
     def save_blocks(self, seance_id: str, blocks: Sequence[model.Block]) -> None:
         changes = [Change("clear_blocks", {"seance_id": seance_id})]
         changes += [Change("save_block", rows.values_of(b, "block_id")) for b in blocks]
         self._save(*changes, touched=seance_id)
-
-    def polls(self, seance_id: str) -> tuple[model.Poll, ...]:
-        return self._nouns("polls", rows.poll, seance_id=seance_id)
-
-    def poll(self, seance_id: str, poll_id: str) -> model.Poll:
-        for poll in self.polls(seance_id):
-            if poll.id == poll_id:
-                return poll
-        raise NotFound("Cette question n’existe pas dans cette séance.")
 
     def save_poll(self, poll: model.Poll) -> None:
         def plan() -> Plan:
@@ -127,32 +70,16 @@ class SqlStore:
 
         self._write(plan)
 
-    # people
-    def participants(self, programme_id: str) -> tuple[model.Participant, ...]:
-        return self._nouns("participants", rows.participant, programme_id=programme_id)
-
     def save_participants(self, people: Sequence[model.Participant]) -> None:
         if people:
             self._save(Change("save_participants", rows.columns_of(people, "participant_id")))
-
-    def enrolments(self, seance_id: str) -> tuple[model.Enrolment, ...]:
-        return self._nouns("enrolments", rows.enrolment, seance_id=seance_id)
-
-    def programme_enrolments(self, programme_id: str) -> tuple[model.Enrolment, ...]:
-        return self._nouns("programme_enrolments", rows.enrolment, programme_id=programme_id)
 
     def save_enrolments(self, enrolments: Sequence[model.Enrolment]) -> None:
         if enrolments:
             self._save(Change("save_enrolments", rows.columns_of(enrolments, "")))
 
-    def speakers(self, programme_id: str) -> tuple[model.Speaker, ...]:
-        return self._nouns("speakers", rows.speaker, programme_id=programme_id)
-
     def save_speaker(self, speaker: model.Speaker) -> None:
         self._save(Change("save_speaker", rows.values_of(speaker, "speaker_id")))
-
-    def invitations(self, programme_id: str) -> tuple[model.Invitation, ...]:
-        return self._nouns("invitations", rows.invitation, programme_id=programme_id)
 
     def save_invitation(self, invitation: model.Invitation) -> None:
         self._save(Change("save_invitation", rows.values_of(invitation, "")))
@@ -160,16 +87,6 @@ class SqlStore:
     def delete_invitation(self, seance_id: str, speaker_id: str) -> None:
         values = {"seance_id": seance_id, "speaker_id": speaker_id}
         self._save(Change("delete_invitation", values))
-
-    # the journal
-    def entries(self, seance_id: str) -> tuple[Entry, ...]:
-        return self._journal(seance_id).entries
-
-    def state(self, seance_id: str) -> SeanceState:
-        return self._journal(seance_id).state
-
-    def version(self, seance_id: str) -> int:
-        return self._versions.get(seance_id, 0)
 
     def act(
         self, seance_id: str, author: Author, decide: Decide, at: datetime | None = None
@@ -181,39 +98,11 @@ class SqlStore:
     ) -> Awaitable[tuple[Entry, ...]]:
         return asyncio.wrap_future(self._act(seance_id, author, decide, at))
 
-    # votes
     def cast(self, ballot: model.Ballot) -> None:
         self._cast(ballot).result()
 
     def cast_async(self, ballot: model.Ballot) -> Awaitable[None]:
         return asyncio.wrap_future(self._cast(ballot))
-
-    def answer_count(self, seance_id: str, poll_id: str) -> int:
-        found = self._database.rows("answer_count", seance_id=seance_id, poll_id=poll_id)
-        return int(found[0][0])
-
-    def answers(self, seance_id: str, poll_id: str) -> tuple[model.Answer, ...]:
-        found = self._database.rows("answers", seance_id=seance_id, poll_id=poll_id)
-        return tuple(decode_answer(row[0]) for row in found)
-
-    def answer_of(self, seance_id: str, poll_id: str, voter: str) -> model.Answer | None:
-        key = {"seance_id": seance_id, "poll_id": poll_id, "voter": voter}
-        found = self._database.rows("answer_of", **key)
-        return decode_answer(found[0][0]) if found else None
-
-    def has_answered(self, seance_id: str, poll_id: str, voter: str) -> bool:
-        key = {"seance_id": seance_id, "poll_id": poll_id, "voter": voter}
-        return bool(self._database.rows("has_answered", **key)[0][0])
-
-    def sealed_urn(self, seance_id: str, poll_id: str) -> model.SealedUrn | None:
-        if not self.is_sealed(seance_id, poll_id):
-            return None
-        return model.SealedUrn(seance_id, poll_id, self.answers(seance_id, poll_id))
-
-    # after
-    def synthesis(self, seance_id: str) -> model.Synthesis:
-        found = self._database.rows("synthesis", seance_id=seance_id)
-        return rows.synthesis(seance_id, found[0]) if found else model.Synthesis(seance_id)
 
     def save_synthesis(self, synthesis: model.Synthesis) -> None:
         self._save(rows.synthesis_change(synthesis))
@@ -237,7 +126,6 @@ class SqlStore:
 
         self._write(plan)
 
-    # life
     def import_journal(self, seance_id: str, entries: Sequence[Entry]) -> None:
         def plan() -> Plan:
             if self.entries(seance_id):
@@ -272,24 +160,6 @@ class SqlStore:
         self._writer.close()
         self._database.close()
 
-    # inside
-    def _nouns(
-        self, statement: str, build: Callable[[rows.Row], T], **values: str
-    ) -> tuple[T, ...]:
-        def load() -> tuple[T, ...]:
-            return tuple(build(row) for row in self._database.rows(statement, **values))
-
-        return self._memory.get((statement, *values.values()), load)
-
-    def _journal(self, seance_id: str) -> Journal:
-        known = self._journals.get(seance_id)
-        if known is None:
-            read = self._database.rows("journal_after", seance_id=seance_id, number=0)
-            known = self._journals.setdefault(
-                seance_id, Journal(tuple(rows.entry(row) for row in read))
-            )
-        return known
-
     def _write(self, plan: Callable[[], Plan]) -> Any:
         return self._writer.submit(Write(plan)).result()
 
@@ -308,11 +178,6 @@ class SqlStore:
 
         return self._writer.submit(Write(plan))
 
-    def urn(self, seance_id: str, poll_id: str) -> list[tuple[str, str]]:
-        """Who answered what, for the writer to seal it: (voter, encoded answer)."""
-        found = self._database.rows("urn", seance_id=seance_id, poll_id=poll_id)
-        return [(row[0], row[1]) for row in found]
-
     def remember(self, seance_id: str, journal: Journal) -> None:
         """Keep a journal that the writer has just committed."""
         self._journals[seance_id] = journal
@@ -326,11 +191,6 @@ class SqlStore:
         state = self._journal(ballot.seance_id).state
         if not state.is_live or state.open_poll != ballot.poll_id:
             raise PollNotOpen("Cette question n’est pas ouverte : votre réponse n’est pas comptée.")
-
-    def is_sealed(self, seance_id: str, poll_id: str) -> bool:
-        found = self._database.rows("is_sealed", seance_id=seance_id, poll_id=poll_id)
-        return bool(found[0][0])
-
 
     def _refuse_if_opened(self, seance_id: str, poll_id: str) -> None:
         stage = self.state(seance_id).poll_stage(poll_id)
@@ -349,5 +209,3 @@ class SqlStore:
 
 def _moved(seance_id: str, stage: model.SeanceStage) -> Change:
     return Change("move_seance", {"seance_id": seance_id, "stage": stage.value})
-
-

@@ -8,7 +8,7 @@ from mcdata import runtime
 from mcdata.access import AccessRole
 from mcdata.errors import MasterClassError
 from mcdata.settings import ROOT
-from mcdata.ui.page import current_role
+from mcdata.ui.page import alert, current_role
 
 PAGES = {
     "accueil": "Accueil",
@@ -49,7 +49,7 @@ def main() -> None:
         pages = [_page(name, first=index == 0) for index, name in enumerate(listed)]
         st.navigation(pages, position="top" if len(pages) > 1 else "hidden").run()
     except MasterClassError as error:
-        st.error(str(error), icon=":material/error:")
+        alert(str(error))
 
 
 def _page(name: str, *, first: bool) -> st.Page:

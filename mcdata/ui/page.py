@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -118,18 +119,31 @@ def asked_seance(context: Context) -> Seance | None:
     return named[0] if named else default_seance(seances) if seances else None
 
 
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$])")
+
+
+def plain(text: str) -> str:
+    """Escape what Markdown would read into a typed text: it fetches remote images."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def alert(sentence: str) -> None:
+    """Say what was wrong and what to do; a screen reader says it at once."""
+    st.html(f'<div class="mc-alert" role="alert">{html.escape(sentence)}</div>')
+
+
 @contextmanager
 def errors() -> Iterator[None]:
     """Show what was wrong and what to do, in place of a traceback."""
     try:
         yield
     except MasterClassError as error:
-        st.error(str(error), icon=":material/error:")
+        alert(str(error))
 
 
 def confirm(sentence: str) -> None:
     """Say that something was done; survives the rerun that follows it."""
-    st.toast(sentence, icon=":material/check:")
+    st.toast(plain(sentence), icon=":material/check:")
 
 
 def markup(fragment: str) -> None:

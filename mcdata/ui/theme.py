@@ -23,6 +23,8 @@ h1 a, h2 a, h3 a, [data-testid="stHeaderActionElements"] {{ display: none !impor
 .mc-subtitle {{ color: {MUTED}; margin: 0 0 1rem; }}
 .stButton button, .stDownloadButton button, .stFormSubmitButton button
   {{ min-height: 2.75rem; font-weight: 600; }}
+.mc-alert {{ border-left: 6px solid {WARNING}; background: {WARNING_SOFT}; color: {INK};
+  border-radius: 4px; padding: 0.75rem 1rem; font-weight: 600; }}
 :focus-visible {{ outline: 3px solid {ACCENT} !important; outline-offset: 2px; }}
 .mc-table {{ border-collapse: collapse; width: 100%; }}
 .mc-table caption {{ text-align: left; color: {MUTED}; padding-bottom: 0.25rem; }}
