@@ -7,6 +7,7 @@ const SHAPES = { // role -> outline in a square of 56; shape and colour say the 
   intervenant: "M28 1l27 27l-27 27l-27-27Z",
   animateur: "M28 3l26 19l-10 30h-32l-10-30Z",
 };
+const FEW_HANDS = 3; // beyond it the hands stand in two columns, and their names on the map alone
 const TOP_HEIGHT = 76; // px of a place at the top or the bottom, its name included
 
 // Clockwise as one sees it facing the screen: from the screen to the left, around, and back.
@@ -149,12 +150,15 @@ function drawFloor(app, view) {
     const why = next.first_time ? "1ʳᵉ prise de parole" : next.reason;
     say(nextButton, `La parole ensuite${NB}: ${app.placeName(view, next.seat)}${why ? ` – ${why}` : ""}`);
   }
+  const isMany = view.hands.length > FEW_HANDS;
   show(app.find(".hand-empty"), !view.hands.length);
+  mark(app.find(".hand-list"), "data-many", isMany);
   keyed(app.find(".hand-list"), view.hands, (hand) => hand.seat, ({ seat }) => el("li", {},
     button("", "giveFloor", { seat }, "hand-give"), button("Baisser", "lowerHand", { seat }, "quiet")),
   (node, hand, index) => {
     const give = node.firstElementChild;
-    say(give, `${index + 1}. ${app.placeName(view, hand.seat)}`);
+    const where = isMany ? `n°${NB}${hand.seat}` : app.placeName(view, hand.seat);
+    say(give, `${index + 1}. ${where}`);
     mark(give, "aria-label", `Donner la parole, ${app.placeName(view, hand.seat)}`);
     mark(node.lastElementChild, "aria-label", `Baisser la main, place ${hand.seat}`);
   });

@@ -107,7 +107,7 @@ function drawPolls(app, view) {
   keyed(app.find(".featured"), featured ? [featured] : [], (one) => one.id, makeFeatured,
     (node, poll) => fillFeatured(app, view, node, poll, isLive));
   const others = view.polls.filter((one) => one !== featured && one.stage !== "revelee");
-  const rows = app.confirming === featured?.id ? ROWS - 1 : ROWS; // the warning takes one's place
+  const rows = app.confirming ? 0 : ROWS; // the warning takes their place
   keyed(app.find(".poll-list"), others.slice(0, rows), (one) => one.id, (poll) => pollRow(poll),
     (node, poll) => fillPollRow(node, poll, isLive));
 }
@@ -117,7 +117,7 @@ function fillFeatured(app, view, node, poll, isLive) {
   const [number, words] = node.querySelector(".poll-count").children;
   const isAsked = poll.stage !== "preparee";
   say(number, isAsked ? `${poll.answers} / ${view.present}` : "");
-  say(words, isAsked ? `${poll.answers < 2 ? "a" : "ont"} répondu · ${POLL_WORDS[poll.stage]}` : poll.type);
+  say(words, isAsked ? `${poll.answers === 1 ? "a" : "ont"} répondu · ${POLL_WORDS[poll.stage]}` : poll.type);
   const isAsking = app.confirming === poll.id;
   const warning = node.querySelector(".poll-warning");
   show(warning, isAsking);
