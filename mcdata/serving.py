@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import io
 import socket
+from types import FrameType
 
 import segno
 import uvicorn
 
 from mcdata.access import AccessRole, Keys, public_address
 from mcdata.errors import StoreError
+from mcdata.live import Feed
 from mcdata.runtime import Runtime
 from mcdata.settings import Settings
 
@@ -70,6 +72,18 @@ def banner(settings: Settings, keys: Keys, code: str | None) -> str:
     )
 
 
+class _Server(uvicorn.Server):
+    """Ends the open feeds first: they would last as long as the grace that they are given."""
+
+    def __init__(self, config: uvicorn.Config, feed: Feed) -> None:
+        super().__init__(config)
+        self._feed = feed
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._feed.stop()
+        super().handle_exit(sig, frame)
+
+
 def run(held: Runtime, taken: socket.socket) -> None:
     """Serve until Ctrl+C or SIGTERM."""
     raise_open_file_limit()
@@ -83,4 +97,4 @@ def run(held: Runtime, taken: socket.socket) -> None:
         ws_max_size=8 * 1024 * 1024,
     )
     with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again once all is closed
-        uvicorn.Server(config).run(sockets=[taken])
+        _Server(config, held.feed).run(sockets=[taken])
