@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +63,12 @@ class Served:
         self.process.wait()
 
 
-def start(database: Path, *, demo: bool, port: int) -> Served:
+SERVE = ("-m", "mcdata", "serve")
+
+
+def start(
+    database: Path, *, demo: bool, port: int, command: Sequence[str] = SERVE
+) -> Served:
     """Start a server as `make run` does, without waiting for it."""
     environment = {name: value for name, value in os.environ.items() if name[:3] != "MC_"}
     environment |= {
@@ -75,7 +80,7 @@ def start(database: Path, *, demo: bool, port: int) -> Served:
     }
     with _output(database).open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mcdata", "serve"],
+            [sys.executable, *command],
             cwd=ROOT,
             env=environment,
             stdout=output,
@@ -85,13 +90,19 @@ def start(database: Path, *, demo: bool, port: int) -> Served:
     return Served(process, port, database)
 
 
-def serve(database: Path, *, demo: bool = True, port: int | None = None) -> Served:
+def serve(
+    database: Path,
+    *,
+    demo: bool = True,
+    port: int | None = None,
+    command: Sequence[str] = SERVE,
+) -> Served:
     """Start a server on `database` and return once `/sante` answers.
 
     Raises RuntimeError with what it said if it stopped instead.
     """
     began = time.monotonic()
-    served = start(database, demo=demo, port=port or free_port())
+    served = start(database, demo=demo, port=port or free_port(), command=command)
     with httpx.Client(timeout=PATIENCE) as client:
         while True:
             try:

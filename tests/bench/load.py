@@ -16,24 +16,19 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
 
+from tests.bench.figures import quantile
 from tests.bench.phones import Listening, Phone, crowd
 
 Figures = dict[str, float | list[float]]
 
 
 def summary(latencies: Sequence[float], seconds: float) -> Figures:
-    ordered = sorted(latencies)
     return {
-        "accepted": len(ordered),
-        "p50": quantile(ordered, 0.50),
-        "p95": quantile(ordered, 0.95),
-        "per_second": len(ordered) / seconds,
+        "accepted": len(latencies),
+        "p50": quantile(latencies, 0.50),
+        "p95": quantile(latencies, 0.95),
+        "per_second": len(latencies) / seconds,
     }
-
-
-def quantile(ordered: Sequence[float], share: float) -> float:
-    """The smallest value that `share` of them don't exceed."""
-    return ordered[max(0, -int(-len(ordered) * share // 1) - 1)]
 
 
 async def burst(address: str, code: str, size: int) -> Figures:

@@ -100,6 +100,7 @@ class Phone:
     code: str
     line: Line | None = None
     cookie: bytes = b""
+    fields: dict[str, str] = field(default_factory=dict)
     vote_request: bytes = b""
 
     async def connect(self) -> Line:
@@ -136,10 +137,14 @@ class Phone:
 
     async def arrive(self) -> None:
         """Open the page, and fill in its vote form with its first choice."""
-        fields = form_fields(await self.open_page())
-        self.vote_request = self.request(
-            "POST", f"/v/{self.code}", urlencode(fields).encode()
-        )
+        self.fields = form_fields(await self.open_page())
+        self.choose(0)
+
+    def choose(self, choice: int) -> None:
+        """Tick another choice; nothing leaves yet."""
+        self.fields["choice"] = str(choice)
+        body = urlencode(self.fields).encode()
+        self.vote_request = self.request("POST", f"/v/{self.code}", body)
 
     async def vote(self) -> float:
         """Cast the vote; return how long its acknowledgement took, in ms. Raises if refused."""
