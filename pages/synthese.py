@@ -24,11 +24,9 @@ with middle:
         "Vue", views, default=panels.PREVIEW, required=True, label_visibility="collapsed"
     )
     if view == panels.LINES:
-        with st.container(key="ms-scroll"):
-            panels.lines_form(store, seance, report)
+        panels.lines_form(store, seance, report)
     elif view == panels.NOTES:
-        with st.container(key="ms-scroll"):
-            panels.notes_panel(store, seance, report, store.state(seance.id))
+        panels.notes_panel(store, seance, report, store.state(seance.id))
     else:
         panels.preview(report)
 with side:

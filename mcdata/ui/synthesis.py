@@ -35,10 +35,13 @@ CSS = f"""<style>
 .stMainBlockContainer {{ padding-top: 4.5rem; padding-bottom: 0; }}
 [data-testid="stElementContainer"]:has(style) {{ display: none; }}
 /* which séance stands on the title's line: the page below gets the height */
-.st-key-ms-seance {{ margin: -5.6rem 0 0 auto; max-width: 40rem; }}
-.st-key-ms-scroll, .st-key-ms-frame iframe {{ height: calc(100vh - 18.4rem) !important;
-  min-height: 24rem; }}
-.st-key-ms-scroll {{ overflow-y: auto; }}
+.st-key-ms-seance {{ margin: -4.1rem 0 0 auto; max-width: 40rem; }}
+.st-key-ms-seance label {{ position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); }}
+.st-key-ms-frame iframe {{ height: calc(100vh - 13.4rem) !important; min-height: 24rem; }}
+/* the plan and the export stay in sight beside a long form */
+[data-testid="stColumn"]:has(.ms-outline), [data-testid="stColumn"]:has(.ms-stages)
+  {{ position: sticky; top: 5rem; align-self: flex-start; }}
 .ms-outline {{ list-style: none; margin: 0 !important; padding: 0 !important; }}
 .ms-outline li {{ margin: 0 !important; padding: .35rem 0; border-bottom: 1px solid {LINE};
   line-height: 1.3; color: {INK}; }}
