@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -30,3 +33,11 @@ def open_page(
 def drawn(screen: AppTest) -> str:
     """Return all the HTML that the page drew."""
     return "\n".join(element.proto.body for element in screen.get("html"))
+
+
+ALERT = re.compile(r'<div class="mc-alert" role="alert">(.*?)</div>', re.DOTALL)
+
+
+def alerts(screen: AppTest) -> list[str]:
+    """Return the sentences that say what was wrong."""
+    return [html.unescape(sentence) for sentence in ALERT.findall(drawn(screen))]

@@ -19,7 +19,7 @@ from mcdata.model import (
 )
 from mcdata.runtime import Runtime
 from mcdata.store import Store
-from tests.pages.screens import drawn, open_page
+from tests.pages.screens import alerts, drawn, open_page
 
 OFFICE = (AccessRole.IREV, AccessRole.ANIMATOR)
 
@@ -163,9 +163,7 @@ def test_a_form_left_empty_says_what_is_missing(
     screen = open_page(monkeypatch, runtime, "intervenants", AccessRole.IREV)
     screen.button(key="add-s").click().run()
     next(button for button in screen.button if button.label == "Enregistrer").click().run()
-    assert [error.value for error in screen.error] == [
-        "Le nom manque. Écrivez quelque chose, puis recommencez."
-    ]
+    assert alerts(screen) == ["Le nom manque. Écrivez quelque chose, puis recommencez."]
 
 
 def test_a_typed_name_is_shown_as_it_was_typed(

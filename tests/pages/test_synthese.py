@@ -12,6 +12,7 @@ from mcdata.model import NoteStage, SynthesisStage
 from mcdata.runtime import Runtime
 from mcdata.settings import ROOT
 from mcdata.store import Store
+from tests.pages.screens import alerts
 from tests.support import small_seance
 from tests.synthesis.meeting import at_stage, hold
 
@@ -74,7 +75,7 @@ def test_a_running_seance_is_refused_with_a_sentence(empty: Store) -> None:
     conduct.open_seance(empty, "s")
     app = opened()
     app.button(key="ms-stage-relue").click().run()
-    assert [error.value for error in app.error] == [
+    assert alerts(app) == [
         "La séance est encore en cours. Terminez-la, puis faites avancer la synthèse."
     ]
 
