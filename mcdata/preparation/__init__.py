@@ -23,6 +23,7 @@ from mcdata.preparation.founding import (
 )
 from mcdata.preparation.questions import (
     DONT_KNOW,
+    MOMENTS,
     SCALE,
     add_poll,
     add_reference_polls,
@@ -39,6 +40,7 @@ from mcdata.preparation.speakers import assign_speaker, create_speaker, unassign
 __all__ = [
     "DEPARTEMENTS",
     "DONT_KNOW",
+    "MOMENTS",
     "SCALE",
     "BlockDraft",
     "Part",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from mcdata.errors import NotFound, Refused
+from mcdata.errors import InvalidInput, NotFound, Refused
 from mcdata.model import Poll, PollStage, PollType, new_id
 from mcdata.polls import OPTION_LIMIT, QUESTION_LIMIT, check_poll
 from mcdata.preparation.founding import check_open
@@ -15,6 +15,8 @@ from mcdata.store import Store
 from mcdata.validation import clean_line
 
 MAX_POLLS = 30
+# when in the séance a question is meant to be asked, as the ready-made ones say it
+MOMENTS = ("ouverture", "avant", "pendant", "cloture")
 DONT_KNOW = "Je ne sais pas"
 SCALE = ("Pas du tout d’accord", "Plutôt pas d’accord", "Plutôt d’accord", "Tout à fait d’accord")
 
@@ -40,6 +42,8 @@ def new_poll(
         kept, dont_know = [], False
     if dont_know and DONT_KNOW not in kept:
         kept.append(DONT_KNOW)
+    if moment not in MOMENTS:
+        raise InvalidInput("Choisissez le moment de la question dans la liste.")
     poll = Poll(
         seance_id,
         new_id(),

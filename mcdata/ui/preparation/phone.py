@@ -5,7 +5,19 @@ from __future__ import annotations
 from html import escape
 
 from mcdata.model import Poll, PollType, Seance
-from mcdata.texts import NBSP, date_short, french, plural
+from mcdata.texts import date_short, french, plural
+
+_MOMENTS = {
+    "ouverture": "à l’ouverture",
+    "avant": "avant la présentation",
+    "pendant": "pendant la séance",
+    "cloture": "à la clôture",
+}
+
+
+def moment_of(key: str) -> str:
+    """Say when a question is meant to be asked."""
+    return _MOMENTS.get(key, key)
 
 
 def preview(seance: Seance, poll: Poll) -> str:
@@ -26,5 +38,6 @@ def preview(seance: Seance, poll: Poll) -> str:
 def _hint(poll: Poll) -> str:
     if poll.type is not PollType.MULTIPLE:
         return ""
-    most = plural(poll.max_choices, "réponse", "réponses")
-    return f'<p class="hint">{most} au plus{NBSP}: choisissez.</p>'
+    if poll.max_choices >= len(poll.options):
+        return '<p class="hint">Vous pouvez choisir plusieurs réponses.</p>'
+    return f'<p class="hint">{plural(poll.max_choices, "réponse", "réponses")} au plus.</p>'

@@ -22,7 +22,7 @@ from mcdata.ui.preparation.forms import (
     show_view,
 )
 from mcdata.ui.preparation.forms import QUESTIONS_VIEW as VIEW
-from mcdata.ui.preparation.phone import preview
+from mcdata.ui.preparation.phone import moment_of, preview
 
 READY, WRITE = "pretes", "ecrire"
 
@@ -91,7 +91,7 @@ def _what(poll: Poll, rank: int, stage: PollStage) -> str:
     stood = "" if stage is PollStage.PREPARED else f" · {label(stage)}"
     return (
         f'<div class="mp-what"><b>{rank}. {escape(french(poll.question))}</b>'
-        f"<small>{detail.capitalize()} · {escape(poll.moment)}{stood}</small></div>"
+        f"<small>{detail.capitalize()} · {escape(moment_of(poll.moment))}{stood}</small></div>"
     )
 
 

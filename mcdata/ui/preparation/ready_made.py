@@ -14,7 +14,7 @@ from mcdata.texts import french, label, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
 from mcdata.ui.preparation.forms import LIST, QUESTIONS_VIEW, saved, show_view
-from mcdata.ui.preparation.phone import preview
+from mcdata.ui.preparation.phone import moment_of, preview
 
 ALL = "tous"
 
@@ -66,7 +66,7 @@ def _filtered(seance: Seance) -> tuple[ReferenceQuestion, ...]:
         "Moment",
         [ALL, *moments],
         0,
-        lambda key: "Tous les moments" if key == ALL else key.capitalize(),
+        lambda key: "Tous les moments" if key == ALL else moment_of(key).capitalize(),
         key=f"mp-moment-{seance.id}",
         filter_mode=None,
     )
@@ -86,7 +86,7 @@ def _tick(one: ReferenceQuestion, *, is_taken: bool) -> None:
             args=(one.id,),
         )
         held = " · déjà dans la séance" if is_taken else ""
-        page.markup(f'<p class="mp-note">{kind.capitalize()} · {one.moment}{held}</p>')
+        page.markup(f'<p class="mp-note">{kind.capitalize()} · {moment_of(one.moment)}{held}</p>')
 
 
 def _is_ticked(question_id: str) -> bool:

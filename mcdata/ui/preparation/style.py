@@ -129,6 +129,7 @@ CSS = f"""<style>
 @media (max-width:640px) {{
   .mp-now {{ padding:24px; }} .mp-now .in {{ grid-template-columns:1fr; }}
   .mp-next {{ padding:20px; }}
+  .st-key-mp-rows .stHorizontalBlock > .stLayoutWrapper:has(.mp-what) {{ min-width:75%; }}
   .mp-now h2, .mp-next h2 {{ font-size:1.7rem; }}
 }}
 </style>"""

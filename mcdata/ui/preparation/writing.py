@@ -8,14 +8,12 @@ from mcdata import preparation
 from mcdata.errors import NotFound
 from mcdata.model import Poll, PollType, Seance
 from mcdata.polls import MAX_OPTIONS, QUESTION_LIMIT
-from mcdata.preparation import DONT_KNOW, SCALE
+from mcdata.preparation import DONT_KNOW, MOMENTS, SCALE
 from mcdata.texts import label
 from mcdata.ui import page
 from mcdata.ui.page import Context
 from mcdata.ui.preparation.forms import LIST, QUESTIONS_VIEW, fresh, saved, show_view
-from mcdata.ui.preparation.phone import preview
-
-MOMENTS = ("ouverture", "avant", "pendant", "après")
+from mcdata.ui.preparation.phone import moment_of, preview
 
 
 def draw(context: Context, seance: Seance) -> None:
@@ -95,11 +93,11 @@ def _fields(edited: Poll | None, name: str) -> tuple[PollType, str, list[str], i
             "Réponses permises, au plus", 1, highest, min(held, highest),
             key=fresh(name, "most"), width=220,
         )  # fmt: skip
-    held_moment = edited.moment if edited else "pendant"
-    moments = [*MOMENTS, *([held_moment] if held_moment not in MOMENTS else [])]
+    held_moment = edited.moment if edited and edited.moment in MOMENTS else "pendant"
     moment = st.selectbox(
-        "Moment de la séance", moments, moments.index(held_moment), str.capitalize,
-        key=fresh(name, "moment"), filter_mode=None, width=220,
+        "Moment de la séance", MOMENTS, MOMENTS.index(held_moment),
+        lambda key: moment_of(key).capitalize(), key=fresh(name, "moment"),
+        filter_mode=None, width=280,
     )  # fmt: skip
     return kind, question, options, most, dont_know, moment
 
