@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
-from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
