@@ -9,6 +9,8 @@ OFFICE = f"""<style>
 [data-testid="stToolbarActions"] {{ display: none !important; }}
 .stMainBlockContainer {{ padding-top: 5rem; padding-bottom: 4rem; max-width: 84rem; }}
 header[data-testid="stHeader"] {{ border-bottom: 1px solid {LINE}; background: #fff; }}
+[data-testid="stSkipToContent"] {{ font-size: 0 !important; }}
+[data-testid="stSkipToContent"]::after {{ content: "Aller au contenu"; font-size: 1rem; }}
 h1 {{ font-size: 2rem; font-weight: 700; letter-spacing: -0.01em; padding: 0 0 0.25rem; }}
 h2 {{ font-size: 1.35rem; font-weight: 700; padding: 1rem 0 0.25rem; }}
 h3 {{ font-size: 1.1rem; font-weight: 600; padding: 0.75rem 0 0.25rem; }}
@@ -38,7 +40,7 @@ BARE = """<style>
 header[data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stToolbar"],
 [data-testid="stStatusWidget"], [data-testid="stDecoration"],
 [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
-[data-testid="stBottomBlockContainer"] { display: none !important; }
+[data-testid="stBottomBlockContainer"], [data-testid="stSkipToContent"] { display: none !important; }
 html, body, .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"]
   { overflow: hidden !important; background: #fff; }
 .stMainBlockContainer, .block-container { padding: 0 !important; max-width: none !important; }
