@@ -21,7 +21,6 @@ from mcdata.model import (
     SynthesisStage,
 )
 from mcdata.reach import PUBLISHED_MINIMUM
-from mcdata.speech import APART
 from mcdata.state import PollRun, SeanceState
 from mcdata.store import Store
 from mcdata.synthesis.wording import MOMENTS
@@ -131,10 +130,9 @@ def _title(poll: Poll, polls: Sequence[Poll]) -> str:
 
 
 def room_during(state: SeanceState, run: PollRun, now: datetime) -> int:
-    """Count the people of the debate who were in the room while a question took answers."""
+    """Count the people in the room while a question took answers, as console and screen do."""
     begin, end = run.opened_at, run.closed_at or state.ended_at or now
     return sum(
         seat.since <= end and (seat.left_at is None or seat.left_at >= begin)
         for seat in state.seats.values()
-        if seat.role not in APART
     )
