@@ -13,7 +13,7 @@ from mcdata import __version__, clock, keeping
 from mcdata.access import AccessRole, public_address
 from mcdata.model import Seance, SeanceStage
 from mcdata.settings import Settings
-from mcdata.texts import NBSP, date_long
+from mcdata.texts import NBSP, date_long, french
 from mcdata.ui import page
 from mcdata.ui.page import Context, seance_label
 
@@ -153,7 +153,7 @@ def draw_machine(context: Context) -> None:
     rows = "".join(
         f"<tr><td><code>{item.metadata['variable']}</code></td>"
         f"<td>{_value(context.runtime.settings, item.name)}</td>"
-        f"<td>{escape(item.metadata['help'])}</td></tr>"
+        f"<td>{escape(french(item.metadata['help']))}</td></tr>"
         for item in fields(Settings)
     )
     page.markup(

@@ -129,7 +129,9 @@ CSS = f"""<style>
 @media (max-width:640px) {{
   .mp-now {{ padding:24px; }} .mp-now .in {{ grid-template-columns:1fr; }}
   .mp-next {{ padding:20px; }}
-  .st-key-mp-rows .stHorizontalBlock > .stLayoutWrapper:has(.mp-what) {{ min-width:75%; }}
+  .st-key-mp-rows .stHorizontalBlock:has(> :nth-child(5))
+    > [data-testid="stLayoutWrapper"]:has(.mp-what) {{ min-width:95%; }}
+  .mc-table td, .mc-table code {{ overflow-wrap:anywhere; }}
   .mp-now h2, .mp-next h2 {{ font-size:1.7rem; }}
 }}
 </style>"""
