@@ -66,9 +66,7 @@ class Served:
 SERVE = ("-m", "mcdata", "serve")
 
 
-def start(
-    database: Path, *, demo: bool, port: int, command: Sequence[str] = SERVE
-) -> Served:
+def start(database: Path, *, demo: bool, port: int, command: Sequence[str] = SERVE) -> Served:
     """Start a server as `make run` does, without waiting for it."""
     environment = {name: value for name, value in os.environ.items() if name[:3] != "MC_"}
     environment |= {

@@ -1,0 +1,109 @@
+"""Nobody is shut out: axe on every page of every role, in the states that change it.
+
+The phone's page is looked at in `phone/test_shape.py`, where nothing at all is tolerated.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mcdata.access import AccessRole
+from mcdata.model import Scene
+from tests.browser.axe import serious, violations
+from tests.browser.conftest import Enter
+from tests.chromium import LAPTOP, WALL
+from tests.serving import Served
+
+pytestmark = pytest.mark.browser
+
+NAMES = ("preparation", "intervenants", "programme", "synthese", "reglages")
+OFFICE = [
+    (role, path)
+    for role in (AccessRole.ANIMATOR, AccessRole.IREV)
+    for path in ("/", *(f"/{name}" for name in NAMES))
+]
+STATES = {
+    "preparation, séance": "/preparation?seance=DEMO25&onglet=seance",
+    "preparation, questions": "/preparation?seance=DEMO25&onglet=questions",
+    "preparation, personnes": "/preparation?seance=DEMO25&onglet=personnes",
+    "preparation, intervenants": "/preparation?seance=DEMO25&onglet=intervenants",
+    "preparation, nouvelle": "/preparation?seance=nouvelle",
+    "intervenants, salle": "/intervenants?seance=DEMO25&salle=1",
+}
+PANELS = {"équilibre": "e", "derniers tours": "t", "raccourcis": "?"}
+
+
+def drawn(page: Page) -> Page:
+    """The page once Streamlit's script has run to its end and its title is there."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=30_000
+    )
+    expect(page.locator("h1").first).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize(("role", "path"), OFFICE)
+def test_office_page_shuts_nobody_out(
+    entering: Enter, demo_server: Served, role: AccessRole, path: str
+) -> None:
+    page = drawn(entering(demo_server, role, path, **LAPTOP))
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_part_of_a_page_shuts_nobody_out(entering: Enter, demo_server: Served, state: str) -> None:
+    page = drawn(entering(demo_server, AccessRole.ANIMATOR, STATES[state], **LAPTOP))
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("view", ["L’essentiel", "Les notes"])
+def test_synthesis_under_correction_shuts_nobody_out(
+    entering: Enter, demo_server: Served, view: str
+) -> None:
+    path = "/synthese?seance=DEMO25"
+    page = drawn(entering(demo_server, AccessRole.IREV, path, **LAPTOP))
+    page.get_by_text(view, exact=True).first.click()
+    expect(page.get_by_role("textbox").first).to_be_visible()
+    assert serious(drawn(page)) == []
+
+
+def test_console_shuts_nobody_out(entering: Enter, demo_server: Served) -> None:
+    page = open_console(entering, demo_server)
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_panel_of_the_console_shuts_nobody_out(
+    entering: Enter, demo_server: Served, panel: str
+) -> None:
+    page = open_console(entering, demo_server)
+    page.keyboard.press(PANELS[panel])
+    expect(page.locator("dialog.panel")).to_be_visible()
+    assert serious(page) == []
+
+
+def test_axe_sees_inside_the_console(entering: Enter, demo_server: Served) -> None:
+    page = open_console(entering, demo_server)
+    page.locator(".console").evaluate("(node) => node.append(document.createElement('button'))")
+    assert [v.rule for v in serious(page)] == ["button-name"]
+
+
+@pytest.mark.parametrize("scene", list(Scene))
+def test_scene_of_the_projector_has_no_violation(
+    entering: Enter, demo_server: Served, scene: Scene
+) -> None:
+    console = open_console(entering, demo_server)
+    console.locator(f".scene[data-scene={scene.value}]").click()
+    expect(console.locator(".scene[aria-pressed=true]")).to_have_attribute(
+        "data-scene", scene.value
+    )
+    path = "/projection?seance=DEMO25"
+    page = drawn(entering(demo_server, AccessRole.PROJECTOR, path, **WALL))
+    assert violations(page) == []
+
+
+def open_console(entering: Enter, served: Served) -> Page:
+    page = entering(served, AccessRole.ANIMATOR, "/animation?seance=DEMO25", **LAPTOP)
+    expect(page.locator(".link-state")).to_have_text("En direct", timeout=30_000)
+    return drawn(page)
