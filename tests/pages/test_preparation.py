@@ -246,6 +246,17 @@ def test_seats_are_given_in_one_click(monkeypatch: pytest.MonkeyPatch, runtime: 
     assert sorted(e.seat or 0 for e in runtime.store.enrolments("s")) == [1, 2]
 
 
+@pytest.mark.parametrize(("role", "shown"), [(AccessRole.ANIMATOR, True), (AccessRole.IREV, False)])
+def test_who_sits_where_is_for_the_animator(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime, role: AccessRole, shown: bool
+) -> None:
+    enrolled(runtime, "Zoé")
+    preparation.seat_people(runtime.store, "s")
+    page = drawn(prepared(monkeypatch, runtime, "personnes", role))
+    assert "Zoé Delattre" in page
+    assert ('<span class="mp-rank">1</span>' in page) is shown
+
+
 def test_somebody_is_marked_present(monkeypatch: pytest.MonkeyPatch, runtime: Runtime) -> None:
     (zoe,) = enrolled(runtime, "Zoé")
     screen = prepared(monkeypatch, runtime, "personnes")

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from mcdata import preparation
-from mcdata.access import public_address
+from mcdata.access import AccessRole, public_address
 from mcdata.model import (
     Enrolment,
     EnrolmentStatus,
@@ -129,9 +129,11 @@ def _row(
         st.container(key=f"mp-row-{person.id}"),
         st.container(horizontal=True, vertical_alignment="center"),
     ):
-        with st.container(width=44):
-            none = "" if one.seat else " none"
-            page.markup(f'<span class="mp-rank{none}">{one.seat or ""}</span>')
+        # who sits where is for the animator alone: in the room a person is known by a seat
+        if context.role is AccessRole.ANIMATOR:
+            with st.container(width=44):
+                none = "" if one.seat else " none"
+                page.markup(f'<span class="mp-rank{none}">{one.seat or ""}</span>')
         with st.container(width="stretch"):
             page.markup(_who(person, one))
         if enrolled and seance.stage in {SeanceStage.PREPARED, SeanceStage.ENDED}:
