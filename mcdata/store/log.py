@@ -47,6 +47,21 @@ def _link(previous: str, body: str) -> str:
     return hashlib.sha256(f"{previous}\n{body}".encode()).hexdigest()
 
 
+def _line(text: str, link: str) -> bytes:
+    return f'{{"body":{text},"link":"{link}"}}\n'.encode()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a renaming durable; Windows does it by itself, and opens no folder."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
 def read_log(path: Path) -> LogContent | None:
     """Read a log; None if there is none, or nothing whole in it."""
     if not path.exists():
@@ -88,20 +103,32 @@ class RecoveryLog:
         """Start a new log in the place of the old one, which the database now holds whole."""
         self.path = path
         self._identity = identity
-        self._start(after)
+        self._open(*self._write_fresh(after))
 
-    def _start(self, after: int) -> None:
-        fresh = self.path.with_name(self.path.name + ".tmp")
-        self._file = fresh.open("wb")
-        self._chain = ""
-        self._size = 0
-        self._append({"identity": self._identity, "after": after})
-        fresh.replace(self.path)
-        folder = os.open(self.path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    def _write_fresh(self, after: int) -> tuple[str, int]:
+        """Put a log that holds only its head beside the present one; return its chain and size."""
+        text = _dump({"identity": self._identity, "after": after})
+        link = _link("", text)
+        with self._fresh.open("wb") as file:
+            size = file.write(_line(text, link))
+            file.flush()
+            os.fsync(file.fileno())
+        return link, size
+
+    def _open(self, chain: str, size: int) -> None:
+        """Move the fresh log into its place, and go on from there."""
+        self._fresh.replace(self.path)
+        _sync_folder(self.path.parent)
+        self._reopen()
+        self._chain, self._size = chain, size
+
+    def _reopen(self) -> None:
+        # unbuffered: a line that the disk refused must not come out with a later one
+        self._file = self.path.open("ab", buffering=0)
+
+    @property
+    def _fresh(self) -> Path:
+        return self.path.with_name(self.path.name + ".tmp")
 
     def append(self, batch: int, changes: Sequence[Change]) -> None:
         """Write a batch and wait until the disk has it. Raises OSError; the log stays whole."""
@@ -114,9 +141,17 @@ class RecoveryLog:
         self._append({"struck": batch})
 
     def rotate(self, after: int) -> None:
-        """Forget every batch up to `after`: the database's own file holds them."""
-        self._file.close()
-        self._start(after)
+        """Forget every batch up to `after`: the database's own file holds them.
+
+        Raises OSError; the present log goes on then.
+        """
+        fresh = self._write_fresh(after)
+        self._file.close()  # Windows renames over no open file
+        try:
+            self._open(*fresh)
+        except OSError:
+            self._reopen()
+            raise
 
     def close(self) -> None:
         self._file.close()
@@ -129,14 +164,14 @@ class RecoveryLog:
     def _append(self, body: dict[str, Any]) -> None:
         text = _dump(body)
         link = _link(self._chain, text)
-        line = f'{{"body":{text},"link":"{link}"}}\n'.encode()
+        line = _line(text, link)
         try:
-            self._file.write(line)
-            self._file.flush()
+            written = 0
+            while written < len(line):
+                written += self._file.write(line[written:])
             os.fsync(self._file.fileno())
         except OSError:
             self._file.truncate(self._size)
-            self._file.seek(self._size)
             raise
         self._chain = link
         self._size += len(line)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 import subprocess
 import sys
+from io import FileIO
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -15,7 +18,7 @@ from mcdata.errors import DatabaseDamaged, DatabaseLocked
 from mcdata.model import Answer, Ballot
 from mcdata.settings import Settings
 from mcdata.store import Store, open_store
-from mcdata.store.log import read_log
+from mcdata.store.log import RecoveryLog, read_log
 from tests.support import START, make_runtime, small_seance
 
 
@@ -169,3 +172,53 @@ def test_reveal_destroys_the_link_in_the_recovery_log_too(tmp_path: Path) -> Non
     conduct.reveal_poll(held.store, "s", "unique", START)
     assert b"electrice-temoin" not in log.read_bytes()
     held.close()
+
+
+class FullDisk:
+    """A file that takes half of a line, then says that the disk is full."""
+
+    def __init__(self, file: FileIO) -> None:
+        self._file = file
+        self._is_begun = False
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def write(self, line: bytes) -> int:
+        if self._is_begun:
+            raise OSError(errno.ENOSPC, "full")
+        self._is_begun = True
+        return self._file.write(line[: len(line) // 2])
+
+    def truncate(self, size: int) -> int:
+        return self._file.truncate(size)
+
+
+def test_line_that_a_full_disk_refused_leaves_nothing_in_the_log(tmp_path: Path) -> None:
+    log = RecoveryLog(tmp_path / "secours", "base", 0)
+    log.append(1, [])
+    whole, log._file = log._file, FullDisk(log._file)  # type: ignore[assignment]
+    with pytest.raises(OSError, match="full"):
+        log.append(2, [])
+    log._file = whole
+    log.append(3, [])
+    log.close()
+    content = read_log(log.path)
+    assert content is not None
+    assert ([batch.number for batch in content.batches], content.damage) == ([1, 3], "")
+
+
+def test_log_that_cannot_be_emptied_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = RecoveryLog(tmp_path / "secours", "base", 0)
+    log.append(1, [])
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", Mock(side_effect=OSError("full")))
+        with pytest.raises(OSError, match="full"):
+            log.rotate(1)
+    log.append(2, [])
+    log.close()
+    content = read_log(log.path)
+    assert content is not None
+    assert [batch.number for batch in content.batches] == [1, 2]
