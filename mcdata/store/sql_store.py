@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import datetime
@@ -19,6 +20,9 @@ from mcdata.store.memory import Journal
 from mcdata.store.reading import Readable, Reading
 from mcdata.store.sql import Change
 from mcdata.store.writer import Plan, Vote, Write, Writer
+
+NOT_COUNTED = "Cette question n’est pas ouverte\u00a0: votre réponse n’est pas comptée."
+LOGGER = logging.getLogger("mcdata")
 
 
 class SqlStore(Reading):
@@ -129,7 +133,7 @@ class SqlStore(Reading):
     def import_journal(self, seance_id: str, entries: Sequence[Entry]) -> None:
         def plan() -> Plan:
             if self.entries(seance_id):
-                raise Refused("Cette séance a déjà un journal : il ne peut pas être remplacé.")
+                raise Refused("Cette séance a déjà un journal\u00a0: il ne peut pas être remplacé.")
             kept = tuple(entries)
             return Plan(
                 [rows.journal_change(seance_id, kept)],
@@ -190,12 +194,12 @@ class SqlStore(Reading):
         """In the writer's thread: the question must be open at the moment of the commit."""
         state = self._journal(ballot.seance_id).state
         if not state.is_live or state.open_poll != ballot.poll_id:
-            raise PollNotOpen("Cette question n’est pas ouverte : votre réponse n’est pas comptée.")
+            raise PollNotOpen(NOT_COUNTED)
 
     def _refuse_if_opened(self, seance_id: str, poll_id: str) -> None:
         stage = self.state(seance_id).poll_stage(poll_id)
         if stage is not model.PollStage.PREPARED or self.answer_count(seance_id, poll_id):
-            raise Refused("Cette question a déjà été ouverte : elle ne peut plus changer.")
+            raise Refused("Cette question a déjà été ouverte\u00a0: elle ne peut plus changer.")
 
     def forget(self) -> None:
         """The writer's word that something other than votes changed."""
@@ -204,7 +208,10 @@ class SqlStore(Reading):
     def notify(self, touched: frozenset[str]) -> None:
         """The writer's word that these séances have a new version."""
         for listener in tuple(self._listeners):
-            listener(touched)
+            try:
+                listener(touched)
+            except Exception:  # what it is told of is committed: nobody may say otherwise
+                LOGGER.exception("a listener failed")
 
 
 def _moved(seance_id: str, stage: model.SeanceStage) -> Change:

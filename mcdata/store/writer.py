@@ -7,6 +7,7 @@ tried again piece by piece, so that a poisoned row costs its neighbours nothing.
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable, Sequence
@@ -14,18 +15,22 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from mcdata.errors import MasterClassError, StoreBusy, StoreError
+from mcdata.errors import StoreBusy, StoreError
 from mcdata.model import Ballot
 from mcdata.store.log import NoLog, RecoveryLog
 from mcdata.store.rows import ballots_change
 from mcdata.store.sql import Change
 
+LOGGER = logging.getLogger("mcdata")
+
 QUEUE_SIZE = 20_000
 BATCH_SIZE = 1_000
 LOG_LIMIT = 64 * 1024 * 1024
 
-DISK_REFUSED = "L’enregistrement a échoué : le disque est plein ou protégé. Rien n’a été perdu."
-REFUSED = "La base a refusé cet enregistrement. Rien d’autre n’a été touché ; réessayez."
+DISK_REFUSED = (
+    "L’enregistrement a échoué\u00a0: le disque est plein ou protégé. Rien n’a été perdu."
+)
+REFUSED = "La base a refusé cet enregistrement. Rien d’autre n’a été touché\u202f; réessayez."
 BUSY = "Trop d’envois à la fois. Attendez quelques secondes, puis réessayez."
 CLOSED = "La base est fermée. Rechargez la page dans quelques secondes."
 
@@ -102,25 +107,30 @@ class Writer:
         self._queue: queue.Queue[Vote | Write | None] = queue.Queue(QUEUE_SIZE)
         self._rotation_due = False
         self._closed = False
+        self._entrance = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="mcdata-writer", daemon=True)
         self._thread.start()
 
     def submit(self, item: Vote | Write) -> Future[Any]:
         """Queue a write. Raises StoreBusy when the queue is full, StoreError after `close`."""
-        if self._closed:
-            raise StoreError(CLOSED)
-        try:
-            self._queue.put_nowait(item)
-        except queue.Full:
-            raise StoreBusy(BUSY) from None
+        item.future.set_running_or_notify_cancel()  # who stops waiting takes nothing back
+        with self._entrance:  # nothing comes in behind the end of the queue
+            if self._closed:
+                raise StoreError(CLOSED)
+            try:
+                self._queue.put_nowait(item)
+            except queue.Full:
+                raise StoreBusy(BUSY) from None
         return item.future
 
     def close(self) -> None:
         """Write what still waits, bring it into the file, empty the log and stop."""
-        if not self._closed:
+        with self._entrance:
+            if self._closed:
+                return
             self._closed = True
             self._queue.put(None)
-            self._thread.join()
+        self._thread.join()
 
     def _run(self) -> None:
         held: Vote | Write | None = None
@@ -161,7 +171,7 @@ class Writer:
             try:
                 self._check_vote(vote.ballot)
                 good.append(vote)
-            except MasterClassError as error:
+            except Exception as error:  # noqa: BLE001 - handed to whoever waits, never swallowed
                 vote.future.set_exception(error)
         if not good:
             return
@@ -216,7 +226,7 @@ class Writer:
         try:
             self._database.commit(changes, self._batch)
         except Exception as error:
-            self._log.strike(self._batch)
+            self._strike()
             raise StoreError(REFUSED) from error
         plan.committed()
         if structure:
@@ -224,8 +234,24 @@ class Writer:
         self._versions.update(versions)
         self._watcher.notify(plan.touched)
 
+    def _strike(self) -> None:
+        """Say in the log that its last batch was refused.
+
+        Raises StoreError if the disk refuses that too: the batch may be found again at a restart.
+        """
+        try:
+            self._log.strike(self._batch)
+        except OSError as error:
+            raise StoreError(DISK_REFUSED) from error
+
     def _rotate_if_due(self) -> None:
-        due = self._rotation_due or self._log.size > LOG_LIMIT
-        if due and self._database.checkpoint():
-            self._log.rotate(self._batch)
-            self._rotation_due = False
+        """Empty the log if that is due; what was written is safe even where this fails."""
+        self._rotation_due = self._rotation_due or self._log.size > LOG_LIMIT
+        if not self._rotation_due:
+            return
+        try:
+            if self._database.checkpoint():
+                self._log.rotate(self._batch)
+                self._rotation_due = False
+        except Exception:
+            LOGGER.exception("the recovery log could not be emptied; the next write tries again")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -139,3 +141,23 @@ def test_urn_holds_the_last_answer_of_each_voter(
         open_store.cast(ballot(f"h{voter}", choice))
     for voter, choice in dict(casts).items():
         assert open_store.answer_of("s", "unique", f"h{voter}") == Answer((choice,))
+
+
+def test_phone_that_stops_waiting_takes_no_vote_back_and_stops_nobody(open_store: Store) -> None:
+    async def leave() -> None:
+        waiting = asyncio.ensure_future(open_store.cast_async(ballot("a")))
+        waiting.cancel()
+
+    asyncio.run(leave())
+    open_store.cast(ballot("b"))
+    assert open_store.answer_count("s", "unique") == 2
+
+
+def test_listener_that_fails_costs_no_vote(
+    open_store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    open_store.subscribe(Mock(side_effect=RuntimeError("loop closed")))
+    open_store.cast(ballot("a"))
+    open_store.cast(ballot("b"))
+    assert open_store.answer_count("s", "unique") == 2
+    assert "a listener failed" in caplog.text
