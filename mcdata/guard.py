@@ -28,7 +28,7 @@ POLICY = (
 )
 
 WRONG_HOST = "Cette adresse n’est pas celle du serveur. Ouvrez le lien que l’on vous a donné."
-WRONG_ORIGIN = "Cette demande vient d’un autre site : elle est refusée. Rechargez la page."
+WRONG_ORIGIN = "Cette demande vient d’un autre site\u00a0: elle est refusée. Rechargez la page."
 NO_ROLE = "Cette page est réservée. Ouvrez le lien que l’on vous a donné pour y entrer."
 WRONG_ROLE = "Votre accès n’ouvre pas cette page."
 

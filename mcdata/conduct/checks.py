@@ -13,7 +13,7 @@ Entries = tuple[Entry, ...]
 NOT_OPEN = "La séance n’est pas ouverte. Ouvrez-la d’abord."
 
 
-ENDED = "La séance est terminée : rouvrez-la pour continuer."
+ENDED = "La séance est terminée\u00a0: rouvrez-la pour continuer."
 
 
 def live(state: SeanceState) -> None:

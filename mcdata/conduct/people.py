@@ -88,7 +88,7 @@ def correct_turn(
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         known = next((t for t in state.turns if t.number == turn), None)
         if known is None:
-            raise NotFound("Cette prise de parole n’existe plus : elle a été annulée.")
+            raise NotFound("Cette prise de parole n’existe plus\u00a0: elle a été annulée.")
         if seat not in state.seats:
             raise Refused(f"Personne n’est assis à la place {seat}.")
         return [] if known.seat == seat else [f.TurnCorrected(turn, seat)]

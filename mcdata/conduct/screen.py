@@ -16,6 +16,7 @@ from mcdata.store import Store
 _POLL_SCENES = frozenset({Scene.QUESTION, Scene.RESULTS})
 
 
+_SHOWN = "Les résultats ont été montrés\u00a0: cette question ne peut plus rouvrir."
 _NO_POLL = {
     Scene.QUESTION: "Aucune question n’a encore été ouverte.",
     Scene.RESULTS: "Aucun résultat n’a encore été révélé.",
@@ -30,7 +31,7 @@ def open_poll(store: Store, seance_id: str, poll_id: str, at: datetime | None = 
         live(state)
         stage = state.poll_stage(poll_id)
         if stage is PollStage.REVEALED:
-            raise Refused("Les résultats ont été montrés : cette question ne peut plus rouvrir.")
+            raise Refused(_SHOWN)
         if stage is PollStage.OPEN:
             return []
         return [f.SceneChosen(Scene.QUESTION, poll_id), f.PollOpened(poll_id)]

@@ -43,7 +43,7 @@ def correct_note(
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         known = next((n for n in state.notes if n.number == note), None)
         if known is None:
-            raise NotFound("Cette note n’existe plus : elle a été annulée.")
+            raise NotFound("Cette note n’existe plus\u00a0: elle a été annulée.")
         if (known.kind, known.text, known.stage) == (kind, clean, stage):
             return []
         return [f.NoteCorrected(note, kind, clean, stage)]

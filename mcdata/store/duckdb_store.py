@@ -65,7 +65,7 @@ def _fits(
         return True
     aside = _set_aside(log_path)
     report["journal de secours"] = (
-        f"Celui qui était là n’est pas celui de cette base : gardé sous {aside.name}."
+        f"Celui qui était là n’est pas celui de cette base\u00a0: gardé sous {aside.name}."
     )
     return False
 

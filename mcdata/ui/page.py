@@ -94,7 +94,7 @@ def choose_seance(context: Context, label: str = "Séance") -> Seance:
     programme = context.programme
     seances = context.store.seances(programme.id) if programme else ()
     if not seances:
-        st.html("<p>Aucune séance pour l’instant. Créez-en une dans « Préparation ».</p>")
+        st.html("<p>Aucune séance pour l’instant. Créez-en une dans «\u00a0Préparation\u00a0».</p>")
         st.stop()
     by_code = {s.code: s for s in seances}
     asked = st.query_params.get("seance", "").upper()
