@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import ipaddress
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,8 +47,8 @@ color:#16202b;background:#fff}}a{{color:#0b4f6c;font-weight:600}}</style>
 
 
 def _hosts(settings: Settings) -> frozenset[str]:
-    """Names under which this server may be called."""
-    names = {"localhost", "127.0.0.1", "::1", "testserver", local_address()}
+    """Names under which this server may be called, besides its private addresses."""
+    names = {"localhost", "testserver", local_address()}
     names |= {h.strip().lower() for h in settings.allowed_hosts.split(",") if h.strip()}
     if settings.base_url:
         names.add(urlsplit(settings.base_url).hostname or "")
@@ -60,6 +61,17 @@ def _hostname(host: str) -> str:
         return urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return ""
+
+
+def _is_private(host: str) -> bool:
+    """Whether a host is an address of a local network, which no foreign name can stand for.
+
+    Which of them are ours isn't asked: a laptop changes networks while it serves, and has several.
+    """
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return False
 
 
 def _cookie(headers: Headers, name: str) -> str | None:
@@ -100,7 +112,8 @@ class Guard:
         if self._allowed is None:
             self._allowed = _hosts(self._runtime.settings)
         host = headers.get("host", "")
-        if _hostname(host) not in self._allowed:
+        name = _hostname(host)
+        if name not in self._allowed and not _is_private(name):
             return refusal(400, WRONG_HOST)
         writes = scope["type"] == "websocket" or scope["method"] not in SAFE
         if writes and not path.startswith("/v/") and not _same_origin(headers, host):
@@ -132,7 +145,7 @@ def _same_origin(headers: Headers, host: str) -> bool:
     origin = headers.get("origin")
     if origin is None:
         return site is not None
-    return urlsplit(origin).netloc.lower() == host.lower()
+    return origin.lower().partition("://")[2] == host.lower()
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, response: Response) -> None:
@@ -180,7 +193,7 @@ async def _send_french(send: Send, start: Message, body: bytes) -> None:
     body = body.replace(b"<title>Streamlit</title>", b"<title>Master class citoyenne</title>")
     body = body.replace(
         b"You need to enable JavaScript to run this app.",
-        "Activez JavaScript pour ouvrir cette page.".encode(),
+        b"Activez JavaScript pour ouvrir cette page.",
     )
     headers = [(k, v) for k, v in start["headers"] if k not in {b"content-length", b"etag"}]
     headers.append((b"content-length", str(len(body)).encode()))

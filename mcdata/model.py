@@ -79,7 +79,7 @@ class Scene(StrEnum):
 
 
 class TurnKind(StrEnum):
-    """A turn in the debate counts in the balance; the guest's and the animator's own are kept apart."""
+    """A turn in the debate counts in the balance; the guest's and animator's are kept apart."""
 
     DEBATE = "debat"
     PRESENTATION = "presentation"
@@ -221,7 +221,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """A participant's place in a séance; `seat` while it lives, `present` for the attendance sheet."""
+    """A participant's place: `seat` while the séance lives, `present` for the attendance sheet."""
 
     seance_id: str
     participant_id: str

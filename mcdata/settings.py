@@ -34,7 +34,9 @@ class Settings:
         "MC_ALLOWED_HOSTS", "", "autres noms d’hôte admis, séparés par des virgules"
     )
     demo: bool = _setting(  # type: ignore[assignment]
-        "MC_DEMO", True, "1 : charger le programme de démonstration dans une base vide"
+        "MC_DEMO",
+        True,  # noqa: FBT003 - the setting's default
+        "1 : charger le programme de démonstration dans une base vide",
     )
     minimum_shown: int = _setting(  # type: ignore[assignment]
         "MC_MINIMUM_SHOWN", 5, "aucun résultat à l’écran sous ce nombre de réponses"

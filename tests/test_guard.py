@@ -39,7 +39,7 @@ def client(runtime: Runtime) -> Iterator[TestClient]:
             Route("/{path:path}", page, methods=["GET", "POST"]),
         ]
     )
-    yield TestClient(Guard(pages, make_light_app(runtime)), follow_redirects=False)
+    return TestClient(Guard(pages, make_light_app(runtime)), follow_redirects=False)
 
 
 def enter(client: TestClient, runtime: Runtime, role: AccessRole) -> None:
@@ -84,6 +84,21 @@ def test_console_is_the_animators_alone(client: TestClient, runtime: Runtime) ->
 @pytest.mark.parametrize("host", ["evil.example", "[", "", "localhost.evil.example"])
 def test_host_that_is_not_ours_is_refused(client: TestClient, host: str) -> None:
     assert client.get("/v/ESSAI2", headers={"Host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["192.168.43.1:8501", "10.0.0.7", "[::1]:8501"])
+def test_any_address_of_a_local_network_is_ours(client: TestClient, host: str) -> None:
+    assert client.get("/v/ESSAI2", headers={"Host": host}).status_code == 200
+
+
+def test_public_address_that_nobody_declared_is_refused(client: TestClient) -> None:
+    assert client.get("/v/ESSAI2", headers={"Host": "8.8.8.8"}).status_code == 400
+
+
+def test_feed_counts_wrong_codes_with_the_phones_door(client: TestClient) -> None:
+    for number in range(60):
+        client.get(f"/live/FAUX{number:02}")
+    assert client.get("/v/FAUX99").status_code == 429
 
 
 def test_post_from_another_site_is_refused(client: TestClient, runtime: Runtime) -> None:

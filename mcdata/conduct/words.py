@@ -23,7 +23,7 @@ def take_note(
     clean = clean_line(text, NOTE_LIMIT, "La note")
     if not clean:
         raise InvalidInput("La note est vide. Écrivez ce qui a été dit, puis validez.")
-    return store.act(seance_id, Author.ANIMATOR, lambda s, e: [f.NoteTaken(kind, clean)], at)
+    return store.act(seance_id, Author.ANIMATOR, lambda _, __: [f.NoteTaken(kind, clean)], at)
 
 
 def correct_note(

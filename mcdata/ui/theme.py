@@ -40,7 +40,8 @@ BARE = """<style>
 header[data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stToolbar"],
 [data-testid="stStatusWidget"], [data-testid="stDecoration"],
 [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
-[data-testid="stBottomBlockContainer"], [data-testid="stSkipToContent"] { display: none !important; }
+[data-testid="stBottomBlockContainer"],
+[data-testid="stSkipToContent"] { display: none !important; }
 html, body, .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"]
   { overflow: hidden !important; background: #fff; }
 .stMainBlockContainer, .block-container { padding: 0 !important; max-width: none !important; }
