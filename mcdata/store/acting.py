@@ -11,7 +11,7 @@ from typing import Protocol
 from mcdata import facts as f
 from mcdata.errors import Refused
 from mcdata.facts import Author, Entry, Fact
-from mcdata.model import PollStage, SeanceStage
+from mcdata.model import SeanceStage
 from mcdata.store import rows
 from mcdata.store.memory import Journal
 from mcdata.store.sql import Change
@@ -78,10 +78,13 @@ def _stage_changes(seance_id: str, fact: Fact) -> list[Change]:
 
 
 def _polls_to_seal(journal: Journal, facts: Sequence[Fact]) -> list[str]:
-    """A revealed question's urn is sealed; the end of the séance seals them all."""
+    """A revealed question's urn is sealed; the end of the séance seals them all.
+
+    Those too whose opening was undone: people may have answered before.
+    """
     if any(isinstance(fact, f.SeanceEnded) for fact in facts):
-        runs = journal.state.polls.values()
-        return [run.poll for run in runs if run.stage is not PollStage.REVEALED]
+        opened = [e.fact.poll for e in journal.entries if isinstance(e.fact, f.PollOpened)]
+        return list(dict.fromkeys(opened))
     return [fact.poll for fact in facts if isinstance(fact, f.PollRevealed)]
 
 

@@ -161,3 +161,18 @@ def test_listener_that_fails_costs_no_vote(
     open_store.cast(ballot("b"))
     assert open_store.answer_count("s", "unique") == 2
     assert "a listener failed" in caplog.text
+
+
+def test_end_of_the_seance_seals_a_question_whose_opening_was_undone(open_store: Store) -> None:
+    open_store.cast(ballot("a", 1))
+    conduct.undo(open_store, "s", at=START)
+    conduct.end_seance(open_store, "s", START)
+    assert open_store.answer_of("s", "unique", "a") is None
+    assert open_store.sealed_urn("s", "unique") is not None
+
+
+def test_sealed_seance_never_opens_again(open_store: Store) -> None:
+    conduct.end_seance(open_store, "s", START)
+    open_store.seal_seance("s")
+    with pytest.raises(Refused, match="scellée"):
+        conduct.open_seance(open_store, "s", START)
