@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from mcdata.access import AccessRole
 from tests.serving import Served
@@ -39,3 +39,12 @@ def enter(
         answer = context.request.get(served.link(role), max_redirects=0)
         assert answer.status == 303, answer.text()
     return context
+
+
+def drawn(page: Page) -> Page:
+    """The page once Streamlit's script has run to its end and its title is there."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=30_000
+    )
+    expect(page.locator("h1").first).to_be_visible()
+    return page

@@ -12,7 +12,7 @@ from mcdata.access import AccessRole
 from mcdata.model import Scene
 from tests.browser.axe import serious, violations
 from tests.browser.conftest import Enter
-from tests.chromium import LAPTOP, WALL
+from tests.chromium import LAPTOP, WALL, drawn
 from tests.serving import Served
 
 pytestmark = pytest.mark.browser
@@ -32,15 +32,6 @@ STATES = {
     "intervenants, salle": "/intervenants?seance=DEMO25&salle=1",
 }
 PANELS = {"équilibre": "e", "derniers tours": "t", "raccourcis": "?"}
-
-
-def drawn(page: Page) -> Page:
-    """The page once Streamlit's script has run to its end and its title is there."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=30_000
-    )
-    expect(page.locator("h1").first).to_be_visible()
-    return page
 
 
 @pytest.mark.parametrize(("role", "path"), OFFICE)
