@@ -10,17 +10,24 @@ from mcdata.conduct.checks import NOT_OPEN, Entries, live
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.journal import last_undoable
-from mcdata.model import Role, Scene
+from mcdata.model import Role, Scene, SeanceStage
 from mcdata.state import SeanceState
 from mcdata.store import Store
 
+SEALED = "La séance est scellée\u00a0: elle ne se rouvre plus. Préparez-en une autre."
+
 
 def open_seance(store: Store, seance_id: str, at: datetime | None = None) -> Entries:
-    """Start the séance (or start it again); enrolled people who have a seat sit down."""
+    """Start the séance (or start it again); enrolled people who have a seat sit down.
+
+    Raises Refused once it is sealed: nobody knows any more who sat where.
+    """
     enrolled = [e for e in store.enrolments(seance_id) if e.seat is not None and e.present]
     sectors = {p.id: p.sector for p in store.participants(store.seance(seance_id).programme_id)}
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        if store.seance(seance_id).stage is SeanceStage.SEALED:
+            raise Refused(SEALED)
         if state.is_live:
             return []
         seated = {s.seat for s in state.present}
