@@ -76,7 +76,9 @@ class SqlStore(Reading):
 
     def save_participants(self, people: Sequence[model.Participant]) -> None:
         if people:
-            self._save(Change("save_participants", rows.columns_of(people, "participant_id")))
+            change = Change("save_participants", rows.columns_of(people, "participant_id"))
+            # a contact that is erased must be gone from the log too
+            self._write(lambda: Plan([change], forgets=True))
 
     def save_enrolments(self, enrolments: Sequence[model.Enrolment]) -> None:
         if enrolments:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import random
 import shutil
@@ -15,7 +16,7 @@ import pytest
 
 from mcdata import conduct
 from mcdata.errors import DatabaseDamaged, DatabaseLocked
-from mcdata.model import Answer, Ballot
+from mcdata.model import Answer, Ballot, College, Participant
 from mcdata.settings import Settings
 from mcdata.store import Store, open_store
 from mcdata.store.log import RecoveryLog, read_log
@@ -222,3 +223,17 @@ def test_log_that_cannot_be_emptied_goes_on(
     content = read_log(log.path)
     assert content is not None
     assert [batch.number for batch in content.batches] == [1, 2]
+
+
+def test_erased_contact_is_gone_from_the_log_too(tmp_path: Path) -> None:
+    held = make_runtime(tmp_path)
+    small_seance(held.store)
+    programme = held.store.programmes()[0]
+    person = Participant(
+        programme.id, "p", "Anne", "B.", College.RESIDENTS, "", "", "", contact="06 00 00 00 00"
+    )
+    held.store.save_participants([person])
+    held.store.save_participants([dataclasses.replace(person, contact="")])
+    log = tmp_path / "essai.duckdb.secours"
+    assert "06 00 00 00 00" not in log.read_text(encoding="utf-8")
+    held.close()
