@@ -6,11 +6,9 @@ Open to all: /v/ (phones), /live/ (the feed, which says no more than the project
 
 from __future__ import annotations
 
-import contextlib
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.metadata import version as package_version
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -29,14 +27,6 @@ from mcdata.settings import ROOT
 
 LOGGER = logging.getLogger("mcdata")
 
-HOMES = {
-    AccessRole.ANIMATOR: "/",
-    AccessRole.IREV: "/",
-    AccessRole.PROJECTOR: "/",
-    AccessRole.PARTICIPANT: "/v/",
-}
-
-
 async def health(request: Request) -> Response:
     """GET /sante: whether the server answers, its version and its database."""
     held: Runtime = request.app.state.runtime
@@ -50,7 +40,7 @@ async def enter(request: Request) -> Response:
         role = held.keys.role_from_link(request.query_params.get("cle"))
     except MasterClassError as error:
         return refusal(error.status, str(error))
-    target = HOMES[role]
+    target = "/v/" if role is AccessRole.PARTICIPANT else "/"
     if role is AccessRole.PROJECTOR and (code := request.query_params.get("seance")):
         target += f"?seance={code}" if code.isalnum() else ""
     response = RedirectResponse(target, status_code=303)
@@ -69,8 +59,10 @@ async def enter(request: Request) -> Response:
 async def live(request: Request) -> Response:
     """GET /live/<CODE>: the feed; `?version=n` or Last-Event-ID resumes after what was seen."""
     held: Runtime = request.app.state.runtime
+    door: phone.Door = request.app.state.door
+    address = request.client.host if request.client else ""
     try:
-        seance = held.store.seance_by_code(request.path_params["code"])
+        seance = door.find(held.store, request.path_params["code"], address)
     except MasterClassError as error:
         return refusal(error.status, str(error))
     last = request.query_params.get("version") or request.headers.get("last-event-id", "")
@@ -92,19 +84,22 @@ async def on_error(_: Request, error: Exception) -> Response:
 
 def light_app() -> Starlette:
     """The routes that are ours: no Streamlit, no session, no compression in their way."""
+    door = phone.Door()  # one for phones and feeds: a wrong code counts wherever it is tried
     routes = [
         Route("/sante", health),
         Route("/entrer", enter),
         Route("/v", lambda _: RedirectResponse("/v/", status_code=308)),
         Route("/live/{code}", live),
-        *phone.routes(),
+        *phone.routes(door),
         *console.routes(),
         *projector.routes(),
         Mount("/polices", StaticFiles(directory=ROOT / "mcdata" / "assets" / "fonts")),
     ]
-    return Starlette(
+    light = Starlette(
         routes=routes, exception_handlers={MasterClassError: on_error, HTTPException: on_error}
     )
+    light.state.door = door
+    return light
 
 
 def on_page_error(error: Exception) -> bool:
@@ -139,13 +134,3 @@ def build_app() -> ASGIApp:
     )
     guard.append(Guard(pages, light))
     return guard[0]
-
-
-def versions() -> dict[str, str]:
-    """The versions that the settings page shows."""
-    names = ("streamlit", "duckdb", "fpdf2", "starlette", "uvicorn")
-    found = {"mcdata": __version__}
-    for name in names:
-        with contextlib.suppress(Exception):
-            found[name] = package_version(name)
-    return found

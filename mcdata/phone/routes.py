@@ -41,9 +41,9 @@ KEPT = "Cette question est close\u00a0: votre réponse d’avant est gardée."
 UNKNOWN_ACT = "Cette demande ne se lit pas. Rechargez la page, puis recommencez."
 
 
-def routes() -> list[Route]:
-    """The routes of one application; what they remember of addresses is theirs alone."""
-    phone = Phone(Door())
+def routes(door: Door) -> list[Route]:
+    """The routes of one application; `door` remembers which addresses were wrong how often."""
+    phone = Phone(door)
     return [
         Route("/v/", phone.enter_code, methods=["GET"]),
         Route("/v/{code}", phone.show, methods=["GET"]),

@@ -64,7 +64,7 @@ def words(page: str) -> str:
 
 @pytest.fixture
 def app(runtime: Runtime) -> Starlette:
-    application = Starlette(routes=phone.routes())
+    application = Starlette(routes=phone.routes(phone.Door()))
     application.state.runtime = runtime
     return application
 
