@@ -107,11 +107,13 @@ def open_keys(settings: Settings) -> Keys:
     if settings.secret:
         return Keys(settings.secret)
     path = secret_path(settings)
-    if not path.exists():
+    secret = path.read_text(encoding="ascii").strip() if path.exists() else ""
+    if not secret:  # none yet, or a file that a full disk left empty: anyone could sign with that
+        secret = secrets.token_urlsafe(48)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
-    return Keys(path.read_text(encoding="ascii").strip())
+        path.write_text(secret, encoding="ascii")
+    return Keys(secret)
 
 
 def secret_path(settings: Settings) -> Path:

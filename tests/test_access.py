@@ -47,6 +47,12 @@ def test_secret_persists_beside_the_database(tmp_path: Path) -> None:
     assert open_keys(settings).role_of(key) is AccessRole.ANIMATOR
 
 
+def test_secret_left_empty_by_a_full_disk_signs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "base.secret").touch()
+    keys = open_keys(Settings(database=str(tmp_path / "base.duckdb")))
+    assert keys.role_of(Keys("").role_key(AccessRole.ANIMATOR)) is None
+
+
 def test_secret_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
     open_keys(Settings(database=str(tmp_path / "base.duckdb")))
     assert (tmp_path / "base.secret").stat().st_mode & 0o077 == 0
