@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,23 +28,25 @@ class PostgresDatabase:
     def __init__(self, address: str) -> None:
         """Connect and bring the schema up to date. Raises StoreError or DatabaseLocked."""
         self._address = address
-        self._readers = threading.local()
-        self._opened: list[psycopg.Connection[Any]] = []
-        self._writer = self._connect()
-        held = self._writer.execute("select pg_try_advisory_lock(%s)", [ONE_SERVER]).fetchone()
-        if not held or not held[0]:
-            self.close()
-            raise DatabaseLocked(
-                "Cette base PostgreSQL est déjà servie par un autre programme. Arrêtez-le d’abord."
-            )
+        self._idle: deque[psycopg.Connection[Any]] = deque()
+        self._writer = self._hold()
         self._prepare()
 
     def _connect(self) -> psycopg.Connection[Any]:
         try:
-            connection = psycopg.connect(self._address, autocommit=True)
+            return psycopg.connect(self._address, autocommit=True)
         except psycopg.Error as error:
             raise StoreError(UNREACHABLE) from error
-        self._opened.append(connection)
+
+    def _hold(self) -> psycopg.Connection[Any]:
+        """Connect, and keep every other server out for as long as the connection lasts."""
+        connection = self._connect()
+        held = connection.execute("select pg_try_advisory_lock(%s)", [ONE_SERVER]).fetchone()
+        if not held or not held[0]:
+            connection.close()
+            raise DatabaseLocked(
+                "Cette base PostgreSQL est déjà servie par un autre programme. Arrêtez-le d’abord."
+            )
         return connection
 
     def _prepare(self) -> None:
@@ -67,19 +69,25 @@ class PostgresDatabase:
         )
 
     def rows(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
-        """Run a named reading statement; each thread has a connection of its own."""
-        connection: psycopg.Connection[Any] | None = getattr(self._readers, "connection", None)
-        if connection is None or connection.closed:
-            connection = self._readers.connection = self._connect()
+        """Run a named reading statement; no two threads share a connection at once.
+
+        Lent rather than one a thread: Streamlit runs each page in a new thread.
+        """
         try:
-            return connection.execute(STATEMENTS[statement].encode(), values).fetchall()
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._connect()
+        try:
+            found = connection.execute(STATEMENTS[statement].encode(), values).fetchall()
         except psycopg.OperationalError as error:
             connection.close()
             raise StoreError(UNREACHABLE) from error
+        self._idle.append(connection)
+        return found
 
     def commit(self, changes: Sequence[Change], batch: int) -> None:
         if self._writer.closed:
-            self._writer = self._connect()
+            self._writer = self._hold()
         with self._writer.transaction():
             for change in changes:
                 self._writer.execute(STATEMENTS[change.statement].encode(), change.values)
@@ -96,5 +104,6 @@ class PostgresDatabase:
         return True
 
     def close(self) -> None:
-        for connection in self._opened:
-            connection.close()
+        while self._idle:
+            self._idle.pop().close()
+        self._writer.close()
