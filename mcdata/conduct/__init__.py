@@ -20,7 +20,13 @@ from mcdata.conduct.people import (
     take_seat,
 )
 from mcdata.conduct.screen import choose_scene, close_poll, open_poll, reveal_poll
-from mcdata.conduct.words import answer_question, correct_note, take_note, write_question
+from mcdata.conduct.words import (
+    answer_question,
+    correct_note,
+    remove_note,
+    take_note,
+    write_question,
+)
 
 __all__ = [
     "ENDED",
@@ -37,6 +43,7 @@ __all__ = [
     "open_poll",
     "open_seance",
     "raise_hand",
+    "remove_note",
     "reveal_poll",
     "start_block",
     "start_turn",

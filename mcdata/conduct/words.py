@@ -32,10 +32,13 @@ def correct_note(
     note: int,
     kind: NoteKind,
     text: str,
-    stage: NoteStage = NoteStage.RAW,
+    stage: NoteStage | None = None,
     at: datetime | None = None,
 ) -> Entries:
-    """Rewrite a note, or move it on: brut, anonymisé, relu, publiable."""
+    """Rewrite a note, or move it on: brut, anonymisé, relu, publiable.
+
+    Without a `stage`, a note that was rewritten is brut again: it has to be read again.
+    """
     clean = clean_line(text, NOTE_LIMIT, "La note")
     if not clean:
         raise InvalidInput("La note est vide. Écrivez ce qui a été dit, puis validez.")
@@ -44,9 +47,22 @@ def correct_note(
         known = next((n for n in state.notes if n.number == note), None)
         if known is None:
             raise NotFound("Cette note n’existe plus\u00a0: elle a été annulée.")
-        if (known.kind, known.text, known.stage) == (kind, clean, stage):
+        same = (known.kind, known.text) == (kind, clean)
+        after = stage or (known.stage if same else NoteStage.RAW)
+        if same and known.stage is after:
             return []
-        return [f.NoteCorrected(note, kind, clean, stage)]
+        return [f.NoteCorrected(note, kind, clean, after)]
+
+    return store.act(seance_id, Author.ANIMATOR, decide, at)
+
+
+def remove_note(store: Store, seance_id: str, note: int, at: datetime | None = None) -> Entries:
+    """Strike a note wherever it stands, not only when it was the last act."""
+
+    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        if all(known.number != note for known in state.notes):
+            raise NotFound("Cette note a déjà été retirée.")
+        return [f.Undone(note)]
 
     return store.act(seance_id, Author.ANIMATOR, decide, at)
 

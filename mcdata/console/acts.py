@@ -6,19 +6,17 @@ appended. They wait for the store, so the route calls them in a worker thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
 from mcdata import conduct
-from mcdata import facts as f
 from mcdata.console import people
-from mcdata.errors import InvalidInput, NotFound
-from mcdata.facts import Author, Entry, Fact
-from mcdata.model import NoteKind, NoteStage, Role, Scene, Seance
-from mcdata.state import SeanceState
+from mcdata.errors import InvalidInput
+from mcdata.facts import Author, Entry
+from mcdata.model import NoteKind, Role, Scene, Seance
 from mcdata.store import Store
 
 Entries = tuple[Entry, ...]
@@ -116,24 +114,12 @@ def _take_note(store: Store, seance: Seance, fields: Fields) -> Entries:
 
 
 def _correct_note(store: Store, seance: Seance, fields: Fields) -> Entries:
-    """The words or the kind change, and the note has to be read again; its stage stays if not."""
-    number, kind, text = fields.number("note"), fields.member("kind", NoteKind), fields.text("text")
-    known = next((n for n in store.state(seance.id).notes if n.number == number), None)
-    same = known is not None and (known.kind, known.text) == (kind, text.strip())
-    stage = known.stage if known and same else NoteStage.RAW
-    return conduct.correct_note(store, seance.id, number, kind, text, stage)
+    kind, text = fields.member("kind", NoteKind), fields.text("text")
+    return conduct.correct_note(store, seance.id, fields.number("note"), kind, text)
 
 
 def _remove_note(store: Store, seance: Seance, fields: Fields) -> Entries:
-    """A note is struck wherever it stands, not only when it was the last act."""
-    number = fields.number("note")
-
-    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
-        if all(note.number != number for note in state.notes):
-            raise NotFound("Cette note a déjà été retirée.")
-        return [f.Undone(number)]
-
-    return store.act(seance.id, Author.ANIMATOR, decide)
+    return conduct.remove_note(store, seance.id, fields.number("note"))
 
 
 def _undo(store: Store, seance: Seance, fields: Fields) -> Entries:
