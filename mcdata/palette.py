@@ -19,11 +19,9 @@ LINE = "#cfd6dc"
 SURFACE = "#f5f7f8"
 
 ORANGE = "#e69f00"
-SKY = "#56b4e9"
 GREEN = "#009e73"
 YELLOW = "#f0e442"
 BLUE = "#0072b2"
-VERMILION = "#d55e00"
 PURPLE = "#cc79a7"
 GREY = "#8a939b"
 
@@ -37,5 +35,4 @@ ROLE_COLOURS: dict[Role, str] = {
 
 BAR = ACCENT
 BAR_OUTSIDE = GREY
-GRID = 8
 FONT = "'Atkinson Hyperlegible Next', system-ui, sans-serif"

@@ -85,10 +85,6 @@ class Store(Protocol):
         """
         ...
 
-    def act_async(
-        self, seance_id: str, author: Author, decide: Decide, at: datetime | None = None
-    ) -> Awaitable[tuple[Entry, ...]]: ...
-
     # votes ----------------------------------------------------------------------------------
     def cast(self, ballot: Ballot) -> None: ...  # PollNotOpen, InvalidAnswer, StoreBusy
     def cast_async(self, ballot: Ballot) -> Awaitable[None]: ...

@@ -97,12 +97,15 @@ class SqlStore(Reading):
     def act(
         self, seance_id: str, author: Author, decide: Decide, at: datetime | None = None
     ) -> tuple[Entry, ...]:
-        return self._act(seance_id, author, decide, at).result()
+        self.seance(seance_id)
 
-    def act_async(
-        self, seance_id: str, author: Author, decide: Decide, at: datetime | None = None
-    ) -> Awaitable[tuple[Entry, ...]]:
-        return asyncio.wrap_future(self._act(seance_id, author, decide, at))
+        def plan() -> Plan:
+            journal = self._journal(seance_id)
+            facts = decide(journal.state, journal.entries)
+            return plan_act(self, journal, seance_id, author, tuple(facts), at or clock.now())
+
+        entries: tuple[Entry, ...] = self._write(plan)
+        return entries
 
     def cast(self, ballot: model.Ballot) -> None:
         self._cast(ballot).result()
@@ -171,18 +174,6 @@ class SqlStore(Reading):
 
     def _save(self, *changes: Change, touched: str | None = None) -> None:
         self._write(lambda: Plan(changes, touched=frozenset({touched} if touched else ())))
-
-    def _act(
-        self, seance_id: str, author: Author, decide: Decide, at: datetime | None
-    ) -> Future[tuple[Entry, ...]]:
-        self.seance(seance_id)
-
-        def plan() -> Plan:
-            journal = self._journal(seance_id)
-            facts = decide(journal.state, journal.entries)
-            return plan_act(self, journal, seance_id, author, tuple(facts), at or clock.now())
-
-        return self._writer.submit(Write(plan))
 
     def remember(self, seance_id: str, journal: Journal) -> None:
         """Keep a journal that the writer has just committed."""

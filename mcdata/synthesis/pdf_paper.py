@@ -34,7 +34,6 @@ class Font:
 
 
 TEXT = Font(10.5, 5.3)
-BOLD = Font(10.5, 5.3, bold=True)
 SMALL = Font(9, 4.5, colour=palette.MUTED)
 SMALL_BOLD = Font(9, 4.5, bold=True, colour=palette.MUTED)
 WARNING = Font(9, 5.3, bold=True, colour=palette.WARNING)
