@@ -29,7 +29,7 @@ from mcdata.model import PollStage, Role, Seance, SeanceStage, TurnKind
 from mcdata.speech import LONGEST_TURN, voices
 from mcdata.state import SeanceState, Turn
 from mcdata.store import Store
-from mcdata.texts import date_short, label, time_of
+from mcdata.texts import date_short, french, label, time_of
 
 LAST_TURNS = 10
 APART_NAMES = {Role.SPEAKER: "Intervention", Role.ANIMATOR: "Animation"}
@@ -108,7 +108,7 @@ def names_of(
     return Names(
         seats=seats,
         blocks={b.id: b.title for b in store.blocks(seance.id)},
-        polls={p.id: p.question for p in store.polls(seance.id)},
+        polls={p.id: french(p.question) for p in store.polls(seance.id)},
     )
 
 
@@ -181,6 +181,6 @@ def poll_views(store: Store, seance: Seance, state: SeanceState) -> tuple[PollVi
         stage = state.poll_stage(poll.id)
         answers = 0 if stage is PollStage.PREPARED else store.answer_count(seance.id, poll.id)
         views.append(
-            PollView(poll.id, poll.question, label(poll.type), poll.options, stage, answers)
+            PollView(poll.id, french(poll.question), label(poll.type), poll.options, stage, answers)
         )
     return tuple(views)

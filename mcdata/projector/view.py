@@ -144,9 +144,9 @@ def question_body(moment: Moment) -> Question:
         return Question(None, NO_QUESTION)
     return Question(
         poll=poll.id,
-        question=poll.question,
+        question=french(poll.question),
         hint=_hint(poll),
-        options=poll.options,
+        options=tuple(french(option) for option in poll.options),
         is_multiple=poll.type is PollType.MULTIPLE,
         is_open=moment.state.poll_stage(poll.id) is PollStage.OPEN,
         answered=moment.store.answer_count(moment.seance.id, poll.id),
@@ -177,15 +177,15 @@ def results_body(moment: Moment) -> Results:
     expected = len(moment.state.present)
     if moment.state.poll_stage(poll.id) is not PollStage.REVEALED:
         told = _out_of(store.answer_count(seance.id, poll.id), expected)
-        return Results(poll.id, poll.question, NOT_REVEALED, denominator=told)
+        return Results(poll.id, french(poll.question), NOT_REVEALED, denominator=told)
     result = tally(poll, store.answers(seance.id, poll.id))
     minimum = moment.settings.minimum_shown
     if not showable(result, minimum):
         told = f"{_out_of(result.answered, expected)} · résultats à partir de {minimum} réponses"
-        return Results(poll.id, poll.question, TOO_FEW, denominator=told)
+        return Results(poll.id, french(poll.question), TOO_FEW, denominator=told)
     return Results(
         poll=poll.id,
-        question=poll.question,
+        question=french(poll.question),
         rows=_bars(result),
         texts=result.texts,
         denominator=_denominator(result, expected),
@@ -195,7 +195,7 @@ def results_body(moment: Moment) -> Results:
 def _bars(result: Tally) -> tuple[Bar, ...]:
     return tuple(
         Bar(
-            label=row.label,
+            label=french(row.label),
             number=f"{row.count} · {percent(row.count, result.answered)}",
             percent=round(100 * row.share, 2),
             outside=row.outside,
