@@ -96,6 +96,7 @@ const commands = {
       return app.link.act("reveal_poll", { poll });
     }
     app.confirming = poll;
+    app.confirmingStage = asked.stage;
     closePanel(app);
     return app.draw();
   },

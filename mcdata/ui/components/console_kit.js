@@ -70,7 +70,8 @@ const hours = new Intl.DateTimeFormat("fr-FR", {
 
 function hourOf(stamp) {
   const parts = Object.fromEntries(hours.formatToParts(stamp).map((p) => [p.type, p.value]));
-  return `${Number(parts.hour)}${NB}h${NB}${parts.minute}`;
+  const minutes = parts.minute === "00" ? "" : `${NB}${parts.minute}`; // « 14 h », as everywhere else
+  return `${Number(parts.hour)}${NB}h${minutes}`;
 }
 
 function clockOf(milliseconds) {

@@ -97,7 +97,7 @@ function makeFeatured(poll) {
 
 function drawPolls(app, view) {
   const asked = view.polls.find((one) => one.id === app.confirming);
-  if (!["ouverte", "close"].includes(asked?.stage)) app.confirming = null; // settled elsewhere
+  if (asked?.stage !== app.confirmingStage) app.confirming = null; // another one opened, or settled elsewhere
   const featured = featuredPoll(app, view);
   const isLive = Boolean(view.opened && !view.ended);
   show(app.find(".polls-empty"), !view.polls.length);
