@@ -17,7 +17,7 @@ from mcdata.synthesis.sources import Asked, Sources
 from mcdata.synthesis.voices import notes_of, waiting_questions
 from mcdata.synthesis.wording import out_of, people, quoted, rate, verb
 from mcdata.tally import OptionCount
-from mcdata.texts import NBSP, THIN, french, listed, number, plural
+from mcdata.texts import NBSP, french, listed, number, plural
 
 ASIDES = frozenset({"bilan", "mobilite"})
 POINTS = 5
@@ -116,7 +116,7 @@ def _noted(sources: Sources) -> tuple[str, ...]:
     ]
     if not counts:
         return ()
-    return (f"La séance a fait entendre {listed(counts)}{THIN}; ils sont rapportés plus loin.",)
+    return (f"La séance a fait entendre {listed(counts)}, à lire plus loin.",)
 
 
 def _attended(sources: Sources) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ def test_points_and_follow_ups_are_proposed_from_facts(report: Report) -> None:
         "(« Pas d’accord ») à 4 (« D’accord »), pour 10 personnes."
     )
     assert notes == (
-        "La séance a fait entendre 1 proposition, 1 idée, 2 témoignages et 1 désaccord ; "
-        "ils sont rapportés plus loin."
+        "La séance a fait entendre 1 proposition, 1 idée, 2 témoignages et 1 désaccord, "
+        "à lire plus loin."
     )
     assert not report.points.written
     assert report.follow_ups.items[0].startswith("Apporter une réponse aux 3\u00a0questions")
