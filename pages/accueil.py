@@ -39,10 +39,12 @@ elif not live:
         "Relisez les synthèses, ou préparez une nouvelle séance.</div>"
     )
 
-after = coming if live else coming[1:]
+    link_to("preparation", "Préparer une séance", icon=":material/add:")
+
+after = (coming if live else coming[1:])[:4]
+ended = home.unfinished(seances)[:4]
 left, right = st.columns(2, gap="large")
 with left:
-    home.draw_others(after[:4], "Ensuite", "preparation", "Préparer")
-with right:
-    ended = home.unfinished(seances)[:4]
+    home.draw_others(after, "Ensuite", "preparation", "Préparer")
+with right if after else left:
     home.draw_others(ended, "À relire", "synthese", "Ouvrir la synthèse")

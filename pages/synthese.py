@@ -10,6 +10,8 @@ from mcdata.ui import synthesis as panels
 
 context = page.begin("Synthèse")
 page.markup(panels.CSS)
+if page.asked_seance(context) is None:
+    page.nothing("Aucune séance pour l’instant.", context)
 with st.container(key="ms-seance"):
     seance = page.choose_seance(context)
 store = context.store

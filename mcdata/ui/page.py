@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
 import streamlit as st
 
@@ -19,6 +20,7 @@ from mcdata.store import Store
 from mcdata.texts import date_short
 from mcdata.ui.theme import BARE, OFFICE
 
+_WAY_ON = '<p><a href="/preparation" target="_self">Préparer une séance</a></p>'
 DEMO_BADGE = '<span class="mc-demo">Données de démonstration</span>'
 
 
@@ -94,8 +96,7 @@ def choose_seance(context: Context, label: str = "Séance") -> Seance:
     programme = context.programme
     seances = context.store.seances(programme.id) if programme else ()
     if not seances:
-        st.html("<p>Aucune séance pour l’instant. Créez-en une dans «\u00a0Préparation\u00a0».</p>")
-        st.stop()
+        nothing("Aucune séance pour l’instant.", context)
     by_code = {s.code: s for s in seances}
     asked = st.query_params.get("seance", "").upper()
     chosen = asked if asked in by_code else default_seance(seances).code
@@ -109,6 +110,13 @@ def choose_seance(context: Context, label: str = "Séance") -> Seance:
     if picked != asked:
         st.query_params["seance"] = picked
     return by_code[picked]
+
+
+def nothing(sentence: str, context: Context) -> NoReturn:
+    """Say that there is nothing to show yet, and the way to make it; the page ends here."""
+    way = "" if context.role is AccessRole.PROJECTOR else _WAY_ON
+    st.html(f'<div class="mc-nothing"><p>{html.escape(sentence)}</p>{way}</div>')
+    st.stop()
 
 
 def asked_seance(context: Context) -> Seance | None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from mcdata.palette import ACCENT, INK, LINE, MUTED, WARNING, WARNING_SOFT
+from mcdata.palette import ACCENT, INK, LINE, MUTED, SURFACE, WARNING, WARNING_SOFT
 
-OFFICE = f"""<style>
+NOTHING = f""".mc-nothing {{ background: {SURFACE}; border-radius: 8px; padding: 24px;
+  font-size: 1.2rem; }}
+.mc-nothing p {{ margin: 0; }}
+.mc-nothing a {{ display: inline-block; margin-top: 16px; padding: 0 1.25rem; line-height: 3rem;
+  border-radius: 6px; background: {ACCENT}; color: #fff !important; font-weight: 600;
+  text-decoration: none !important; }}"""
+
+OFFICE = f"""<style>{NOTHING}
 [data-testid="stStatusWidget"], [data-testid="stDecoration"], [data-testid="stAppDeployButton"],
 [data-testid="stToolbarActions"] {{ display: none !important; }}
 .stMainBlockContainer {{ padding-top: 5rem; padding-bottom: 4rem; max-width: 84rem; }}
@@ -25,6 +32,9 @@ h1 a, h2 a, h3 a, [data-testid="stHeaderActionElements"] {{ display: none !impor
 .mc-subtitle {{ color: {MUTED}; margin: 0 0 1rem; }}
 .stButton button, .stDownloadButton button, .stFormSubmitButton button
   {{ min-height: 2.75rem; font-weight: 600; }}
+[data-testid="stTextInputRootElement"], [data-testid="stNumberInputContainer"],
+.react-aria-ComboBox > [role="group"], [data-testid="stButtonGroup"] button
+  {{ min-height: 2.75rem; }}
 .mc-alert {{ border-left: 6px solid {WARNING}; background: {WARNING_SOFT}; color: {INK};
   border-radius: 4px; padding: 0.75rem 1rem; font-weight: 600; }}
 :focus-visible {{ outline: 3px solid {ACCENT} !important; outline-offset: 2px; }}
@@ -36,7 +46,9 @@ h1 a, h2 a, h3 a, [data-testid="stHeaderActionElements"] {{ display: none !impor
 .mc-table td.n, .mc-table th.n {{ text-align: right; font-variant-numeric: tabular-nums; }}
 </style>"""
 
-BARE = """<style>
+BARE = f"""<style>{NOTHING}
+.mc-nothing {{ margin: 15vh auto 0; max-width: 40rem; padding: 48px; }}
+""" + """
 header[data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stToolbar"],
 [data-testid="stStatusWidget"], [data-testid="stDecoration"],
 [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],

@@ -90,6 +90,7 @@ CSS = f"""<style>
   visibility:visible; font-size:1rem; }}
 [data-testid="stFileUploaderDropzoneInstructions"] span::after {{ content:"ou déposez-le ici";
   visibility:visible; font-size:1rem; }}
+[data-testid="stFileUploaderFile"] small, [data-testid="stFileChip"] small {{ display:none; }}
 [role="listbox"][data-empty="true"] span {{ visibility:hidden; font-size:0; }}
 [role="listbox"][data-empty="true"] span::after {{ content:"Aucun résultat"; visibility:visible;
   font-size:1rem; }}
@@ -120,9 +121,9 @@ CSS = f"""<style>
 .st-key-mp-checks [class*="st-key-mp-check-"] {{ border-bottom:1px solid {LINE}; padding:10px 0; }}
 .st-key-mp-big a, .st-key-mp-big button {{ min-height:3.5rem; padding:0 1.5rem; }}
 .st-key-mp-big a p, .st-key-mp-big button p {{ font-size:1.15rem; font-weight:600; }}
-.mp-steps {{ margin:16px 0 8px; padding:0; list-style:none; counter-reset:step; }}
-.mp-steps li {{ counter-increment:step; display:flex; gap:16px; padding:10px 0; font-size:1.1rem;
-  line-height:1.45; align-items:baseline; }}
+ol.mp-steps.mp-steps {{ margin:16px 0 8px; padding:0; list-style:none; counter-reset:step; }}
+.mp-steps li {{ counter-increment:step; margin:0; display:flex; gap:16px; padding:10px 0;
+  font-size:1.1rem; line-height:1.45; align-items:baseline; }}
 .mp-steps li::before {{ content:counter(step); flex:none; width:2.2rem; height:2.2rem;
   border-radius:50%; background:{ACCENT_SOFT}; color:{ACCENT}; font-weight:700; display:flex;
   align-items:center; justify-content:center; }}
