@@ -119,6 +119,9 @@ def _open(state: str, key: str) -> None:
 
 
 def _board(store: Store, line: Line, today: date) -> None:
+    if line.cards and lineup.is_over(line.seance) and line.at(lineup.STAGES[-1]) == line.cards:
+        _everyone_came(store, line)
+        return
     with st.container(key=f"mc-board-{line.seance.id}"):
         columns = st.columns(len(lineup.STAGES), gap="small")
         for column, stage in zip(columns, lineup.STAGES, strict=True):
@@ -131,6 +134,15 @@ def _board(store: Store, line: Line, today: date) -> None:
                     page.markup(_hole(line.seance, today))
                 for card in cards:
                     _card(store, line.seance, card)
+
+
+def _everyone_came(store: Store, line: Line) -> None:
+    """Draw a past séance's speakers side by side: its four other lanes would stand empty."""
+    with st.container(key=f"mc-past-{line.seance.id}"):
+        page.markup(f'<p class="mc-stage">{label(lineup.STAGES[-1])}</p>')
+        for column, card in zip(st.columns(max(3, len(line.cards))), line.cards, strict=False):
+            with column:
+                _card(store, line.seance, card)
 
 
 def _hole(seance: Seance, today: date) -> str:
