@@ -51,12 +51,13 @@ def _known(context: Context, programme: Programme, seance: Seance) -> None:
         key=fresh(name),
         select_all=False,
     )
-    words = plural(len(chosen), "personne", "personnes")
-    if st.button(
-        f"Inscrire {words}" if chosen else "Inscrire", type="primary", disabled=not chosen
-    ):
+    # with nobody chosen the button is for everyone, the way to follow an import
+    wanted = chosen or list(people)
+    words = plural(len(wanted), "personne", "personnes")
+    said = f"Inscrire {words}" if chosen or len(people) == 1 else f"Inscrire les {words}"
+    if st.button(said, type="primary" if chosen else "secondary"):
         with page.errors():
-            made = preparation.enrol(context.store, seance.id, chosen)
+            made = preparation.enrol(context.store, seance.id, wanted)
             waiting = sum(e.status is EnrolmentStatus.WAITING for e in made)
             show_view(PEOPLE_VIEW, LIST)
             said = f", dont {waiting} en liste d’attente" if waiting else ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 QUESTIONS_VIEW, PEOPLE_VIEW = "mp-questions-view", "mp-people-view"
 LIST = "liste"  # the part of a tab that shows what is there
+ENROL = "inscrire"
 _REFUSAL = "mp_refusal"
 
 

@@ -13,7 +13,7 @@ from mcdata.reference import quartier
 from mcdata.texts import NBSP, label, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
-from mcdata.ui.preparation.forms import LIST, PEOPLE_VIEW, fresh, saved, show_view
+from mcdata.ui.preparation.forms import ENROL, LIST, PEOPLE_VIEW, fresh, saved, show_view
 from mcdata.ui.preparation.head import sum_line
 
 SHOWN = 200  # lines drawn of each list; the counts say how many there are
@@ -80,8 +80,7 @@ def _confirm(context: Context, preview: ImportPreview, name: str) -> None:
     words = plural(len(preview.good), "personne", "personnes")
     if st.button(f"Importer {words}", type="primary", key=f"{name}-send"):
         done = importing.apply(context.store, preview)
-        if done.enrolled or done.waiting:
-            show_view(PEOPLE_VIEW, LIST)
+        show_view(PEOPLE_VIEW, LIST if done.enrolled or done.waiting else ENROL)
         waiting = f", {done.waiting} en liste d’attente" if done.waiting else ""
         saved(
             f"{plural(done.added, 'personne ajoutée', 'personnes ajoutées')}, "

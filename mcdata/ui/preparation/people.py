@@ -25,6 +25,7 @@ from mcdata.ui import page
 from mcdata.ui.page import Context
 from mcdata.ui.preparation import enrolling, import_file
 from mcdata.ui.preparation.forms import (
+    ENROL,
     LIST,
     PEOPLE_VIEW,
     choose_view,
@@ -33,7 +34,7 @@ from mcdata.ui.preparation.forms import (
 )
 from mcdata.ui.preparation.head import sum_line
 
-ENROL, IMPORT = "inscrire", "importer"
+IMPORT = "importer"
 
 
 def draw(context: Context, programme: Programme, seance: Seance) -> None:
