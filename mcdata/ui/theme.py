@@ -46,9 +46,11 @@ h1 a, h2 a, h3 a, [data-testid="stHeaderActionElements"] {{ display: none !impor
 .mc-table td.n, .mc-table th.n {{ text-align: right; font-variant-numeric: tabular-nums; }}
 </style>"""
 
-BARE = f"""<style>{NOTHING}
+BARE = (
+    f"""<style>{NOTHING}
 .mc-nothing {{ margin: 15vh auto 0; max-width: 40rem; padding: 48px; }}
-""" + """
+"""
+    + """
 header[data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stToolbar"],
 [data-testid="stStatusWidget"], [data-testid="stDecoration"],
 [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
@@ -61,3 +63,4 @@ html, body, .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"]
 [data-testid="stElementContainer"]:has(style) { display: none; }
 [data-stale="true"] { opacity: 1 !important; }
 </style>"""
+)
