@@ -14,11 +14,10 @@ from html import escape
 import plotly.graph_objects as go
 
 from mcdata import palette
-from mcdata.balance import Balance
 from mcdata.lettering import FAMILY, text_width, wrap
 from mcdata.model import PollType
 from mcdata.tally import Tally
-from mcdata.texts import NBSP, THIN, decimal, label, listed, number, percent, plural
+from mcdata.texts import NBSP, THIN, decimal, number, percent, plural
 
 WIDTH = 640  # units; on A4 with 20 mm margins one is about ¾ of a point
 _TEXT = 15
@@ -71,35 +70,11 @@ def tally_caption(tally: Tally) -> str:
     return " ".join(sentences)
 
 
-def role_bars(balance: Balance) -> tuple[Bar, ...]:
-    """Return each shown role's share of the turns, marked with its share of the people."""
-    return tuple(
-        Bar(
-            label=f"{label(role.role)} ({plural(role.people, 'personne', 'personnes')})",
-            share=role.turns / balance.turns if balance.turns else 0.0,
-            figure=_figure(role.turns, balance.turns, "tours"),
-            mark=role.people / balance.present,
-            colour=palette.ROLE_COLOURS[role.role],
-        )
-        for role in balance.roles
-    )
-
-
 def tally_svg(tally: Tally, width: int = WIDTH) -> str:
     """Return a question's results as an accessible SVG; "" for a free answer, which has no bars."""
     if not tally.rows:
         return ""
     return bars_svg(tally_bars(tally), tally.poll.question, tally_caption(tally), width)
-
-
-def roles_svg(balance: Balance, width: int = WIDTH) -> str:
-    """Return the roles' shares of the speech as an accessible SVG; "" when no role is shown."""
-    if not balance.roles:
-        return ""
-    caption = f"Le trait marque la part de chaque rôle dans la salle{NBSP}: " + listed(
-        [f"{label(r.role)} {percent(r.people, balance.present)}" for r in balance.roles]
-    )
-    return bars_svg(role_bars(balance), "Prises de parole par rôle", f"{caption}.", width)
 
 
 def bars_svg(bars: Sequence[Bar], title: str, caption: str = "", width: int = WIDTH) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from mcdata import synthesis
-from mcdata.ui import page
+from mcdata.ui import page, results
 from mcdata.ui import synthesis as panels
 
 context = page.begin("Synthèse")
@@ -21,7 +21,7 @@ plan, middle, side = st.columns([2.2, 7, 2.8], gap="medium")
 with plan:
     page.markup(panels.outline(report))
 with middle:
-    views = (panels.PREVIEW, panels.LINES, panels.NOTES)
+    views = (panels.PREVIEW, panels.LINES, panels.NOTES, panels.RESULTS)
     view = st.segmented_control(
         "Vue", views, default=panels.PREVIEW, required=True, label_visibility="collapsed"
     )
@@ -29,6 +29,8 @@ with middle:
         panels.lines_form(store, seance, report)
     elif view == panels.NOTES:
         panels.notes_panel(store, seance, report, store.state(seance.id))
+    elif view == panels.RESULTS:
+        results.panel(store, seance, context.runtime.settings.minimum_shown)
     else:
         panels.preview(report)
 with side:

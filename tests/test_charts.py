@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcdata import charts, lettering, palette
-from mcdata.balance import summarise
 from mcdata.model import Answer, Poll, PollType, Role
 from mcdata.tally import Tally, tally
 from tests.rooms import Room
@@ -140,21 +139,6 @@ def test_tally_svg_is_well_formed_whatever_was_typed(options: list[str]) -> None
 def debate() -> Room:
     room = Room().open().sit(*range(1, 7)).sit(11, 12, 13, role=Role.ELECTED)
     return room.turns(1, 2, 3, 11, 11, 11)
-
-
-def test_roles_svg_marks_each_roles_share_of_the_room() -> None:
-    room = debate()
-    result = summarise(room.state, room.now)
-    assert [(bar.share, bar.mark) for bar in charts.role_bars(result)] == [
-        (0.5, pytest.approx(2 / 3)),
-        (0.5, pytest.approx(1 / 3)),
-    ]
-    assert "3 sur 6 tours · 50\u00a0%" in texts(charts.roles_svg(result))
-
-
-def test_roles_svg_of_a_room_too_small_draws_nothing() -> None:
-    room = Room().open().sit(1, 2).turns(1)
-    assert charts.roles_svg(summarise(room.state, room.now)) == ""
 
 
 def test_tally_figure_shows_numbers_with_their_denominator() -> None:

@@ -26,6 +26,7 @@ LOGGER = logging.getLogger("mcdata")
 QUEUE_SIZE = 20_000
 BATCH_SIZE = 1_000
 LOG_LIMIT = 64 * 1024 * 1024
+ROTATION_RETRY = 1.0  # seconds
 
 DISK_REFUSED = (
     "L’enregistrement a échoué\u00a0: le disque est plein ou protégé. Rien n’a été perdu."
@@ -135,7 +136,7 @@ class Writer:
     def _run(self) -> None:
         held: Vote | Write | None = None
         while True:
-            item = held or self._queue.get()
+            item = held or self._next()
             held = None
             if item is None:
                 break
@@ -149,6 +150,15 @@ class Writer:
         self._rotation_due = True
         self._rotate_if_due()
         self._log.close()
+
+    def _next(self) -> Vote | Write | None:
+        """Wait for a write; while the log is still to be emptied, try that again each second."""
+        while self._rotation_due:
+            try:
+                return self._queue.get(timeout=ROTATION_RETRY)
+            except queue.Empty:
+                self._rotate_if_due()
+        return self._queue.get()
 
     def _waiting_votes(self, first: Vote) -> tuple[list[Vote], Vote | Write | None, bool]:
         """Take the votes that wait behind `first`, up to the first write of another kind."""

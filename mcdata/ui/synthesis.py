@@ -20,7 +20,7 @@ from mcdata.synthesis.report import PartState, Report
 from mcdata.texts import label, plural
 from mcdata.ui import page
 
-PREVIEW, LINES, NOTES = "La page", "L’essentiel", "Les notes"
+PREVIEW, LINES, NOTES, RESULTS = "La page", "L’essentiel", "Les notes", "Les résultats"
 HEIGHT = 560  # pixels; the style sheet then gives it what is left of the screen
 STATE_CLASSES = {PartState.TO_REREAD: "todo", PartState.EMPTY: "none", PartState.RUNNING: "live"}
 

@@ -12,7 +12,7 @@ from mcdata.model import NoteStage, SynthesisStage
 from mcdata.runtime import Runtime
 from mcdata.settings import ROOT
 from mcdata.store import Store
-from tests.pages.screens import alerts
+from tests.pages.screens import alerts, drawn
 from tests.support import small_seance
 from tests.synthesis.meeting import at_stage, hold
 
@@ -117,3 +117,11 @@ def test_a_validated_synthesis_is_not_edited(held: Store) -> None:
 def send(app: AppTest, label: str, index: int = 0) -> None:
     [b for b in app.button if b.label == label][index].click().run()
     assert not app.exception
+
+
+def test_results_are_charts_with_their_denominators(held: Store) -> None:
+    app = opened()
+    app.segmented_control[0].set_value("Les résultats").run()
+    charts = app.get("plotly_chart")
+    assert len(charts) >= 1
+    assert "ont répondu" in drawn(app)
