@@ -45,6 +45,7 @@ def panel(store: Store, seance: Seance, minimum: int) -> None:
         st.plotly_chart(
             tally_figure(result),
             width="stretch",
+            theme=None,
             key=f"chart-{poll.id}",
             config={"displayModeBar": False},
         )
