@@ -50,7 +50,7 @@ BARE = (
     f"""<style>{NOTHING}
 .mc-nothing {{ margin: 15vh auto 0; max-width: 40rem; padding: 48px; }}
 """
-    + """
+    """
 header[data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stToolbar"],
 [data-testid="stStatusWidget"], [data-testid="stDecoration"],
 [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
