@@ -3,6 +3,7 @@
 
 const REFETCH_EVERY = 250; // ms between two readings of the state, however much changes
 const PATIENCE = 8000; // ms before an unanswered request counts as lost
+const RETRY = 2000; // ms before a lost reading is asked again
 const LOST = `La liaison avec le serveur est coupée${NB}: cette action n’a pas été enregistrée.`;
 
 class Link {
@@ -57,6 +58,7 @@ class Link {
     this.pending = this.pending.filter((one) => one !== act);
     if (this.isClosed) return answer;
     if (answer.state) {
+      this.onLine(true);
       this.confirmedActs += 1;
       this.accept(answer.state);
       if (answer.done) this.onTold(answer.done, false);
@@ -83,10 +85,14 @@ class Link {
       const response = await fetch(this.urls.state, { signal: AbortSignal.timeout(PATIENCE) });
       const answer = await response.json();
       if (this.isClosed) return;
+      this.onLine(true);
       if (answer.error) this.onTold(answer.error, true);
       else this.accept(answer);
     } catch {
-      this.onLine(false);
+      if (this.isClosed) return;
+      this.onLine(false); // the feed may not notice a cut as short as this one: ask until answered
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => this.read(), RETRY);
     }
   }
 
@@ -127,6 +133,7 @@ class Link {
   close() {
     this.isClosed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.retry);
     this.feed.close();
   }
 }

@@ -62,10 +62,15 @@ function drawSeatPanel(app, view, body) {
     el("li", {}, button(one.name, "sit", { seat, person: one.id }, "chip")));
   const canSeat = view.opened && !view.ended;
   say(body.querySelector(".role-title"),
-    canSeat ? (isHere ? "Changer de rôle" : "Ou quelqu’un sans nom dans la liste") : "");
+    canSeat ? roleWords(isHere, others.length) : "");
   keyed(body.querySelector(".roles"), canSeat ? Object.entries(app.words.roles) : [], ([key]) => key,
     ([key, text]) => button(text, "role", { seat, role: key }, "chip"),
     (node, [key]) => mark(node, "aria-pressed", isHere && person.role === key));
+}
+
+function roleWords(isHere, others) {
+  if (isHere) return "Changer de rôle";
+  return others ? "Ou quelqu’un sans nom dans la liste" : `Qui s’y installe${THIN}?`;
 }
 
 function drawTurnsPanel(app, view, body) {

@@ -122,6 +122,7 @@ function hintOf(app, view) {
     return `${view.when}. ${count(view.present, "arrivée notée", "arrivées notées")}`
       + ` sur ${count(view.people.length, "personne inscrite", "personnes inscrites")}.`;
   }
+  if (!view.coverage.present) return "Touchez une place à chaque arrivée.";
   if (app.mode === "hand") return "Touchez une place pour lever ou baisser sa main.";
   if (app.mode === "arrival") return "Touchez une place pour noter une arrivée ou un départ.";
   return "Touchez une place pour donner la parole.";
@@ -139,7 +140,8 @@ function drawClock(app, view) {
 function drawFloor(app, view) {
   const { spoken, present, silent } = view.coverage;
   show(app.find(".floor"), app.mode !== "arrival");
-  say(app.find(".headline"), `${spoken} sur ${present} ${spoken < 2 ? "a parlé" : "ont parlé"}`);
+  say(app.find(".headline"), present ? `${spoken} sur ${present} ${spoken < 2 ? "a parlé" : "ont parlé"}`
+    : "Personne n’est encore arrivé");
   keyed(app.find(".marks"), Array.from({ length: present }, (_, index) => index), (one) => one,
     () => el("span"), (node, index) => mark(node, "data-spoken", index < spoken));
   say(app.find(".silent"), silentWords(view, silent));
@@ -180,7 +182,8 @@ function drawArrivals(app, view) {
   const awaited = view.people.filter((person) => !person.here);
   say(box.querySelector("h3"), awaited.length
     ? `${count(awaited.length, "personne attendue", "personnes attendues")}${NB}: touchez un nom à l’arrivée`
-    : "Toutes les personnes inscrites sont arrivées.");
+    : view.people.length ? "Toutes les personnes inscrites sont arrivées."
+      : `Personne n’est inscrit${NB}: touchez une place à chaque arrivée`);
   keyed(box.querySelector("ul"), awaited, (person) => person.id, (person) => el("li", {},
     button("", "arrive", { person: person.id }, "chip")),
   (node, person) => {
