@@ -35,6 +35,9 @@ CSS = f"""<style>
 .mc-card .mc-late {{ margin:8px 0 0; font-size:15px; }}
 [class*="st-key-mc-board-"] .stButton button {{ min-height:40px; padding:2px 8px;
   font-size:15px; }}
+[class*="st-key-mc-card-"] .stHorizontalBlock, [class*="st-key-mc-late-"] .stHorizontalBlock,
+[class*="st-key-mc-card-"] [data-testid="stHorizontalBlock"],
+[class*="st-key-mc-late-"] [data-testid="stHorizontalBlock"] {{ row-gap:2px !important; }}
 [class*="st-key-mc-past-"] .stButton button {{ min-height:40px; padding:2px 8px; font-size:15px; }}
 .mc-hole {{ border:2px dashed {WARNING}; border-radius:8px; background:{WARNING_SOFT};
   padding:16px 12px; font-size:15px; line-height:1.4; color:{WARNING}; }}
