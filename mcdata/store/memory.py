@@ -36,7 +36,7 @@ class Journal:
 
 
 class Memory:
-    """A cache that forgets everything at each commit that isn't a vote.
+    """A cache that forgets everything at each commit of something that it may hold.
 
     A value loaded while such a commit went through is not kept: it may be the old one.
     """

@@ -195,7 +195,7 @@ class SqlStore(Reading):
             raise Refused("Cette question a déjà été ouverte\u00a0: elle ne peut plus changer.")
 
     def forget(self) -> None:
-        """The writer's word that something other than votes changed."""
+        """The writer’s word that something that memory may hold changed."""
         self._memory.forget()
 
     def notify(self, touched: frozenset[str]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -26,6 +26,11 @@ LOGGER = logging.getLogger("mcdata")
 QUEUE_SIZE = 20_000
 BATCH_SIZE = 1_000
 LOG_LIMIT = 64 * 1024 * 1024
+# What a séance writes while it lives, none of which is kept in memory: a tap on a seat must not
+# cost the reading anew of everything that was prepared.
+LIVE = frozenset(
+    {"append_facts", "save_answers", "empty_urn", "save_sealed_answers", "save_sealed_voters"}
+)
 ROTATION_RETRY = 1.0  # seconds
 
 DISK_REFUSED = (
@@ -56,7 +61,7 @@ class Watcher(Protocol):
     """Told of commits, in the writer's thread."""
 
     def forget(self) -> None:
-        """Something other than votes changed: what was read before may be old."""
+        """Something that is kept in memory changed: what was read before may be old."""
         ...
 
     def notify(self, touched: frozenset[str]) -> None:
@@ -206,7 +211,7 @@ class Writer:
         try:
             plan = write.plan()
             if plan.changes:
-                self._commit(plan, structure=True)
+                self._commit(plan)
         except Exception as error:  # noqa: BLE001 - handed to whoever waits, never swallowed
             write.future.set_exception(error)
             return
@@ -214,7 +219,7 @@ class Writer:
         self._rotate_if_due()
         write.future.set_result(plan.result)
 
-    def _commit(self, plan: Plan, *, structure: bool = False) -> None:
+    def _commit(self, plan: Plan) -> None:
         """Log, then commit, then tell. Raises StoreError when refused; nothing is kept then.
 
         Versions grow last: whoever sees a new one reads what came with it.
@@ -225,9 +230,7 @@ class Writer:
             )
         changes = list(plan.changes)
         versions = {seance: self._versions.get(seance, 0) + 1 for seance in sorted(plan.touched)}
-        if versions:
-            columns = {"seance_id": list(versions), "version": list(versions.values())}
-            changes.append(Change("save_version", columns))
+        changes += self._version_changes(versions)
         self._batch += 1
         try:
             self._log.append(self._batch, changes)
@@ -239,10 +242,18 @@ class Writer:
             self._strike()
             raise StoreError(REFUSED) from error
         plan.committed()
-        if structure:
+        if any(change.statement not in LIVE for change in plan.changes):
             self._watcher.forget()
         self._versions.update(versions)
         self._watcher.notify(plan.touched)
+
+    def _version_changes(self, versions: Mapping[str, int]) -> list[Change]:
+        """The new versions; of a séance that has one already by an update, a third of the price."""
+        if len(versions) == 1 and versions.keys() <= self._versions.keys():
+            ((seance, version),) = versions.items()
+            return [Change("grow_version", {"seance_id": seance, "version": version})]
+        columns = {"seance_id": list(versions), "version": list(versions.values())}
+        return [Change("save_version", columns)] if versions else []
 
     def _strike(self) -> None:
         """Say in the log that its last batch was refused.

@@ -137,5 +137,8 @@ select unnest(cast(:seance_id as text[])), unnest(cast(:version as bigint[]))
 on conflict (seance_id) do update set version = excluded.version;
 
 
+-- name: grow_version
+update version set version = :version where seance_id = :seance_id;
+
 -- name: save_last_batch
 update recovery set batch = :batch where id = 1;
