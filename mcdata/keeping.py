@@ -102,6 +102,20 @@ def purge(store: Store, now: datetime) -> str:
     return "\n".join(lines)
 
 
+def erase(store: Store, programme_id: str, participant_id: str, now: datetime) -> str:
+    """Erase one person: identity, contact, enrolments. Return the proof, which names nobody.
+
+    What they answered and said was never tied to their name, so there is nothing else to erase.
+    Raises NotFound.
+    """
+    store.erase_participant(programme_id, participant_id)
+    title = store.programme(programme_id).title
+    return (
+        f"Effacement du {date_long(now)}.\n{title} : une personne effacée, avec son contact, ses "
+        f"inscriptions et ses présences.\nNuméro interne : {participant_id}."
+    )
+
+
 def results_csv(store: Store, seance_id: str, minimum: int) -> bytes:
     """Every revealed question's results, as a CSV that French Excel opens; no name, no text.
 

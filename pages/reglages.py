@@ -13,5 +13,6 @@ seances = context.store.seances(context.programme.id) if context.programme else 
 if context.role is AccessRole.ANIMATOR:
     settings.draw_access(context)
 settings.draw_protection(context, seances)
+settings.draw_erasing(context)
 settings.draw_keeping(context, seances)
 settings.draw_machine(context)

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from mcdata import clock, model
-from mcdata.errors import PollNotOpen, Refused
+from mcdata.errors import NotFound, PollNotOpen, Refused
 from mcdata.facts import Author, Entry
 from mcdata.polls import check_answer, encode_answer
 from mcdata.store import Decide, Listener, rows
@@ -79,6 +79,16 @@ class SqlStore(Reading):
             change = Change("save_participants", rows.columns_of(people, "participant_id"))
             # a contact that is erased must be gone from the log too
             self._write(lambda: Plan([change], forgets=True))
+
+    def erase_participant(self, programme_id: str, participant_id: str) -> None:
+        def plan() -> Plan:
+            if participant_id not in {p.id for p in self.participants(programme_id)}:
+                raise NotFound("Cette personne n’est pas, ou plus, dans le programme.")
+            key = {"programme_id": programme_id, "participant_id": participant_id}
+            changes = [Change("erase_enrolments", key), Change("erase_participant", key)]
+            return Plan(changes, forgets=True)
+
+        self._write(plan)
 
     def save_enrolments(self, enrolments: Sequence[model.Enrolment]) -> None:
         if enrolments:

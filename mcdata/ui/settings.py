@@ -119,6 +119,36 @@ def _purge(context: Context) -> None:
         )
 
 
+def draw_erasing(context: Context) -> None:
+    """Erase one person who asks for it, and hand over the proof."""
+    page.markup(
+        "<h3>Effacer une personne</h3>"
+        '<p class="mp-note">À sa demande, sans qu’elle ait à s’expliquer : son nom, son contact, '
+        "ses inscriptions et ses présences. Ses réponses n’ont jamais porté son nom.</p>"
+    )
+    programme = context.programme
+    people = context.store.participants(programme.id) if programme else ()
+    names = {p.id: p.name for p in people}
+    chosen = st.selectbox(
+        "Personne", list(names), None, names.__getitem__, key="mp-erase",
+        placeholder="Taper ou choisir un nom",
+    )  # fmt: skip
+    if chosen and programme:
+        sure = st.checkbox("Cette personne l’a demandé, et je sais que c’est définitif.")
+        if st.button("Effacer cette personne", disabled=not sure, icon=":material/person_remove:"):
+            with page.errors():
+                erased = keeping.erase(context.store, programme.id, chosen, clock.now())
+                st.session_state["mp_erased"] = erased
+                del st.session_state["mp-erase"]
+                st.rerun()
+    if proof := st.session_state.get("mp_erased"):
+        st.text(proof)
+        st.download_button(
+            "Télécharger la preuve d’effacement", proof, "effacement.txt", "text/plain",
+            on_click="ignore",
+        )  # fmt: skip
+
+
 def draw_keeping(context: Context, seances: Sequence[Seance]) -> None:
     """Draw what can be taken away: results without names; how the whole is saved."""
     page.markup(

@@ -8,7 +8,7 @@ import pytest
 
 from mcdata import conduct
 from mcdata.access import AccessRole
-from mcdata.model import SeanceStage
+from mcdata.model import College, Participant, SeanceStage
 from mcdata.runtime import Runtime
 from tests.pages.screens import drawn, open_page
 from tests.support import small_seance
@@ -69,3 +69,20 @@ def test_erasing_what_is_due_gives_its_proof(
     (erase,) = [b for b in screen.button if b.label == "Effacer les contacts échus"]
     erase.click().run()
     assert "Purge du" in screen.text[0].value
+
+
+def test_a_person_is_erased_with_a_proof_that_names_nobody(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    small_seance(runtime.store)
+    someone = Participant("p", "a", "Émilie", "Wattel", College.RESIDENTS, "", "mel", "")
+    runtime.store.save_participants([someone])
+    screen = open_page(monkeypatch, runtime, "reglages", AccessRole.IREV)
+    screen.selectbox("mp-erase").set_value("a").run()
+    screen.checkbox[0].check().run()
+    (erase,) = [b for b in screen.button if b.label == "Effacer cette personne"]
+    erase.click().run()
+    assert runtime.store.participants("p") == ()
+    proof = " ".join(element.value for element in screen.text)
+    assert "une personne effacée" in proof
+    assert "Wattel" not in proof

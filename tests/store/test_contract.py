@@ -174,3 +174,22 @@ def test_version_grows_with_every_act(store: Store) -> None:
     before = store.version("s")
     conduct.open_seance(store, "s", START)
     assert store.version("s") == before + 1
+
+
+def test_erased_person_leaves_neither_name_nor_place(store: Store) -> None:
+    small_seance(store)
+    people = [
+        model.Participant("p", key, key, "X", model.College.RESIDENTS, "", "mel", "")
+        for key in ("a", "b")
+    ]
+    store.save_participants(people)
+    store.save_enrolments([model.Enrolment("s", "a"), model.Enrolment("s", "b")])
+    store.erase_participant("p", "a")
+    assert [p.id for p in store.participants("p")] == ["b"]
+    assert [e.participant_id for e in store.enrolments("s")] == ["b"]
+
+
+def test_erasing_someone_unknown_says_so(store: Store) -> None:
+    small_seance(store)
+    with pytest.raises(NotFound, match="dans le programme"):
+        store.erase_participant("p", "personne")

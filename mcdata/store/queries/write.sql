@@ -69,6 +69,16 @@ select unnest(cast(:seance_id as text[])), unnest(cast(:participant_id as text[]
 on conflict (seance_id, participant_id) do update set
     status = excluded.status, present = excluded.present, seat = excluded.seat;
 
+-- name: erase_enrolments
+-- one person's places in every séance of their programme
+delete from enrolment
+where participant_id = :participant_id
+  and seance_id in (select seance_id from seance where programme_id = :programme_id);
+
+-- name: erase_participant
+delete from participant
+where programme_id = :programme_id and participant_id = :participant_id;
+
 -- name: forget_seats
 update enrolment set seat = null where seance_id = :seance_id;
 
