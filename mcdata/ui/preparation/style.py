@@ -90,7 +90,8 @@ CSS = f"""<style>
   visibility:visible; font-size:1rem; }}
 [data-testid="stFileUploaderDropzoneInstructions"] span::after {{ content:"ou déposez-le ici";
   visibility:visible; font-size:1rem; }}
-[data-testid="stFileUploaderFile"] small, [data-testid="stFileChip"] small {{ display:none; }}
+/* « 1.2KB » is English */
+[data-testid="stFileChip"] div > div:not(:first-child):not(:has(*)) {{ display:none; }}
 [role="listbox"][data-empty="true"] span {{ visibility:hidden; font-size:0; }}
 [role="listbox"][data-empty="true"] span::after {{ content:"Aucun résultat"; visibility:visible;
   font-size:1rem; }}
