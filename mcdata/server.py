@@ -86,11 +86,11 @@ def light_app() -> Starlette:
     """The routes that are ours: no Streamlit, no session, no compression in their way."""
     door = phone.Door()  # one for phones and feeds: a wrong code counts wherever it is tried
     routes = [
+        *phone.routes(door),  # first: votes come by hundreds, and each route is tried in turn
         Route("/sante", health),
         Route("/entrer", enter),
         Route("/v", lambda _: RedirectResponse("/v/", status_code=308)),
         Route("/live/{code}", live),
-        *phone.routes(door),
         *console.routes(),
         *projector.routes(),
         Mount("/polices", StaticFiles(directory=ROOT / "mcdata" / "assets" / "fonts")),
