@@ -31,13 +31,11 @@ def load_demo(
         raise Refused(NOT_EMPTY)
     demo = build(moment or present_moment(today), real_dates=real_dates)
     store.save_participants(demo.participants)
-    for speaker in demo.speakers:
-        store.save_speaker(speaker)
+    store.save_speaker(*demo.speakers)
     for seance in demo.seances:
         _load_seance(store, seance)
     store.save_enrolments(demo.enrolments)
-    for invitation in demo.invitations:
-        store.save_invitation(invitation)
+    store.save_invitation(*demo.invitations)
     for seance in demo.seances:
         if seance.seance.number in SEALED:
             store.seal_seance(seance.seance.id)
@@ -51,8 +49,8 @@ def _load_seance(store: Store, demo: DemoSeance) -> None:
     store.save_seance(demo.seance)
     if not store.entries(seance_id):
         store.save_blocks(seance_id, demo.blocks)
-        for poll in demo.polls:
-            store.save_poll(poll)
+        if demo.polls:
+            store.save_poll(*demo.polls)
         if demo.entries:
             store.import_journal(seance_id, demo.entries)
     if demo.synthesis:

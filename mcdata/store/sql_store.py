@@ -55,14 +55,16 @@ class SqlStore(Reading):
 
     def save_blocks(self, seance_id: str, blocks: Sequence[model.Block]) -> None:
         changes = [Change("clear_blocks", {"seance_id": seance_id})]
-        changes += [Change("save_block", rows.values_of(b, "block_id")) for b in blocks]
+        if blocks:
+            changes.append(Change("save_blocks", rows.columns_of(blocks, "block_id")))
         self._save(*changes, touched=seance_id)
 
-    def save_poll(self, poll: model.Poll) -> None:
+    def save_poll(self, *polls: model.Poll) -> None:
         def plan() -> Plan:
-            self._refuse_if_opened(poll.seance_id, poll.id)
-            change = Change("save_poll", rows.values_of(poll, "poll_id"))
-            return Plan([change], touched=frozenset({poll.seance_id}))
+            for poll in polls:
+                self._refuse_if_opened(poll.seance_id, poll.id)
+            change = Change("save_polls", rows.columns_of(polls, "poll_id"))
+            return Plan([change], touched=frozenset(poll.seance_id for poll in polls))
 
         self._write(plan)
 
@@ -94,11 +96,11 @@ class SqlStore(Reading):
         if enrolments:
             self._save(Change("save_enrolments", rows.columns_of(enrolments, "")))
 
-    def save_speaker(self, speaker: model.Speaker) -> None:
-        self._save(Change("save_speaker", rows.values_of(speaker, "speaker_id")))
+    def save_speaker(self, *speakers: model.Speaker) -> None:
+        self._save(Change("save_speakers", rows.columns_of(speakers, "speaker_id")))
 
-    def save_invitation(self, invitation: model.Invitation) -> None:
-        self._save(Change("save_invitation", rows.values_of(invitation, "")))
+    def save_invitation(self, *invitations: model.Invitation) -> None:
+        self._save(Change("save_invitations", rows.columns_of(invitations, "")))
 
     def delete_invitation(self, seance_id: str, speaker_id: str) -> None:
         values = {"seance_id": seance_id, "speaker_id": speaker_id}

@@ -25,17 +25,29 @@ update seance set stage = :stage where seance_id = :seance_id;
 -- name: clear_blocks
 delete from block where seance_id = :seance_id;
 
--- name: save_block
+-- name: save_blocks
 insert into block (seance_id, block_id, position, title, minutes)
-values (:seance_id, :block_id, :position, :title, :minutes)
+select unnest(cast(:seance_id as text[])),
+       unnest(cast(:block_id as text[])),
+       unnest(cast(:position as integer[])),
+       unnest(cast(:title as text[])),
+       unnest(cast(:minutes as integer[]))
 on conflict (seance_id, block_id) do update set
     position = excluded.position, title = excluded.title, minutes = excluded.minutes;
 
--- name: save_poll
+-- name: save_polls
 insert into poll (seance_id, poll_id, position, type, question, options, max_choices, outside,
                   moment, reference)
-values (:seance_id, :poll_id, :position, :type, :question, :options, :max_choices, :outside,
-        :moment, :reference)
+select unnest(cast(:seance_id as text[])),
+       unnest(cast(:poll_id as text[])),
+       unnest(cast(:position as integer[])),
+       unnest(cast(:type as text[])),
+       unnest(cast(:question as text[])),
+       unnest(cast(:options as text[])),
+       unnest(cast(:max_choices as integer[])),
+       unnest(cast(:outside as integer[])),
+       unnest(cast(:moment as text[])),
+       unnest(cast(:reference as text[]))
 on conflict (seance_id, poll_id) do update set
     position = excluded.position, type = excluded.type, question = excluded.question,
     options = excluded.options, max_choices = excluded.max_choices, outside = excluded.outside,
@@ -82,16 +94,25 @@ where programme_id = :programme_id and participant_id = :participant_id;
 -- name: forget_seats
 update enrolment set seat = null where seance_id = :seance_id;
 
--- name: save_speaker
+-- name: save_speakers
 insert into speaker (programme_id, speaker_id, name, metier, organisation, agreed_named, is_demo)
-values (:programme_id, :speaker_id, :name, :metier, :organisation, :agreed_named, :is_demo)
+select unnest(cast(:programme_id as text[])),
+       unnest(cast(:speaker_id as text[])),
+       unnest(cast(:name as text[])),
+       unnest(cast(:metier as text[])),
+       unnest(cast(:organisation as text[])),
+       unnest(cast(:agreed_named as boolean[])),
+       unnest(cast(:is_demo as boolean[]))
 on conflict (programme_id, speaker_id) do update set
     name = excluded.name, metier = excluded.metier, organisation = excluded.organisation,
     agreed_named = excluded.agreed_named, is_demo = excluded.is_demo;
 
--- name: save_invitation
+-- name: save_invitations
 insert into invitation (seance_id, speaker_id, stage, changed_at)
-values (:seance_id, :speaker_id, :stage, cast(:changed_at as timestamp))
+select unnest(cast(:seance_id as text[])),
+       unnest(cast(:speaker_id as text[])),
+       unnest(cast(:stage as text[])),
+       unnest(cast(:changed_at as timestamp[]))
 on conflict (seance_id, speaker_id) do update set
     stage = excluded.stage, changed_at = excluded.changed_at;
 
