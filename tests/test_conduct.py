@@ -212,3 +212,9 @@ def test_end_shows_the_thanks_and_ends_what_was_running(live: Store) -> None:
         None,
         False,
     )
+
+
+def test_seance_opened_again_no_longer_shows_the_thanks(live: Store) -> None:
+    conduct.end_seance(live, "s")
+    conduct.open_seance(live, "s")
+    assert (live.state("s").is_live, live.state("s").scene) == (True, Scene.AGENDA)

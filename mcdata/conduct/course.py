@@ -36,7 +36,9 @@ def open_seance(store: Store, seance_id: str, at: datetime | None = None) -> Ent
             for e in enrolled
             if e.seat is not None and e.seat not in seated
         ]
-        return [f.SeanceOpened(), *arriving]
+        again = state.scene is Scene.THANKS  # the room must not go on reading « Merci »
+        shown: list[Fact] = [f.SceneChosen(Scene.AGENDA)] if again else []
+        return [f.SeanceOpened(), *shown, *arriving]
 
     return store.act(seance_id, Author.ANIMATOR, decide, at)
 
