@@ -1,6 +1,7 @@
 """`make bench`: what the product takes, beside its limits. Exit status 0; `ok` tells.
 
-The server, the load generator and the browser are processes of their own on this machine.
+The server, the load generator and the browser are processes of their own on this machine, which
+they share with whatever else runs on it: `machine_busy_before` says how much that was.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import sync_playwright
 
 from tests.bench import documents, phone_page, screens, votes
-from tests.bench.figures import tell
+from tests.bench.figures import attempt, tell
 from tests.chromium import launch
-from tests.serving import serve
+from tests.serving import Served, serving
 
 START = 4.0  # seconds
 
@@ -31,30 +33,31 @@ class Effort:
 
 
 FULL = Effort(loads=7, votes=60, taps=100, seconds=5)
-QUICK = Effort(loads=3, votes=20, taps=40, seconds=2)
+QUICK = Effort(loads=2, votes=15, taps=30, seconds=1.5)
 
 
 def main(arguments: list[str]) -> None:
     effort = QUICK if "--quick" in arguments else FULL
+    tell("machine_busy_before", psutil.cpu_percent(1.0), "%", None)
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "mesure.duckdb"
-        served = serve(database)
-        tell("first_start_to_sante", served.seconds_to_start, "s", START)
-        try:
-            with sync_playwright() as playwright:
-                browser = launch(playwright)
-                phone_page.measure(browser, served, effort.loads)
-                screens.measure(browser, served, effort.votes, effort.taps)
-                browser.close()
-        finally:
-            served.stop()
-        served = serve(database)
-        tell("start_to_sante", served.seconds_to_start, "s", START)
-        try:
+        with attempt("screens"), serving(database) as served:
+            tell("first_start_to_sante", served.seconds_to_start, "s", START)
+            in_chromium(served, effort)
+        with attempt("votes"), serving(database) as served:
+            tell("start_to_sante", served.seconds_to_start, "s", START)
             votes.measure(served, effort.seconds)
-        finally:
-            served.stop()
-        documents.measure(database)
+        with attempt("synthesis"):
+            documents.measure(database)
+
+
+def in_chromium(served: Served, effort: Effort) -> None:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        with attempt("phone"):
+            phone_page.measure(browser, served, effort.loads)
+        screens.measure(browser, served, effort.votes, effort.taps)
+        browser.close()
 
 
 if __name__ == "__main__":

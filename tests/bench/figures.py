@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 
 def tell(
@@ -16,6 +18,17 @@ def tell(
     line = {"name": name, "value": shown, "unit": unit, "limit": limit, "ok": kept}
     print(json.dumps(line), flush=True)
     return shown
+
+
+@contextmanager
+def attempt(name: str) -> Iterator[None]:
+    """Measure what can be measured: a part that fails says so in a line, and the others go on."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001 - told, with its traceback on the error stream
+        traceback.print_exc()
+        line = {"name": name, "value": None, "unit": "", "limit": None, "ok": False}
+        print(json.dumps(line), flush=True)
 
 
 def quantile(values: Sequence[float], share: float) -> float:

@@ -17,7 +17,7 @@ from tests.serving import Served
 
 TO_PROJECTOR, TO_CONSOLE, MEMORY = 150, 80, 400  # ms, ms, MB
 PHONES = 25
-PAUSE = 0.25  # seconds between two votes: more than the feed's own merging of 0.1
+PAUSE = 0.2  # seconds between two votes: more than the feed's own merging of 0.1
 PAGES = ("/", "/programme", "/preparation")
 BUSIER = 2  # times slower at most, when the room is full
 
