@@ -50,7 +50,7 @@ class Store(Protocol):
     def seance_by_code(self, code: str) -> Seance: ...  # NotFound; case and spaces don't matter
     def save_seance(self, seance: Seance) -> None: ...  # Refused if the code is taken
 
-    # what is prepared; methods that take several nouns take one at least -----------------------------------------------------------------------
+    # what is prepared; a method that takes several nouns takes one at least -----------------
     def blocks(self, seance_id: str) -> tuple[Block, ...]: ...  # by position
     def save_blocks(self, seance_id: str, blocks: Sequence[Block]) -> None: ...  # replaces all
     def polls(self, seance_id: str) -> tuple[Poll, ...]: ...  # by position
