@@ -6,7 +6,6 @@ Open to all: /v/ (phones), /live/ (the feed, which says no more than the project
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -24,8 +23,8 @@ from mcdata.errors import MasterClassError
 from mcdata.guard import Guard, refusal
 from mcdata.runtime import Runtime
 from mcdata.settings import ROOT
+from mcdata.ui.application import pages_app
 
-LOGGER = logging.getLogger("mcdata")
 
 async def health(request: Request) -> Response:
     """GET /sante: whether the server answers, its version and its database."""
@@ -102,21 +101,9 @@ def light_app() -> Starlette:
     return light
 
 
-def on_page_error(error: Exception) -> bool:
-    """A mistake of ours in a page: kept in the terminal, said in French on the screen."""
-    from mcdata.ui.page import alert  # late, like Streamlit itself
-
-    LOGGER.exception("a page failed", exc_info=error)
-    alert("Une erreur est survenue. Rechargez la page. Rien de ce qui était confirmé n’est perdu.")
-    return True
-
-
 def build_app() -> ASGIApp:
     """The whole application, for `uvicorn app:app`."""
-    import streamlit as st  # late: the command line reads this module too, and Streamlit is slow
-
     light = light_app()
-    guard: list[Guard] = []
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[dict[str, object]]:
@@ -129,8 +116,4 @@ def build_app() -> ASGIApp:
             held.feed.stop()
             runtime.close()
 
-    pages = st.App(
-        ROOT / "mcdata" / "ui" / "main.py", lifespan=lifespan, on_script_error=on_page_error
-    )
-    guard.append(Guard(pages, light))
-    return guard[0]
+    return Guard(pages_app(lifespan), light)

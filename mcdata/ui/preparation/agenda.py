@@ -65,6 +65,7 @@ def _row(
     *,
     editable: bool,
 ) -> None:
+    """One block: its hour, its name, its minutes, and how to move or remove it."""
     starts = agenda.planned_start(blocks, block, seance.starts_at)
     with (
         st.container(key=f"mp-row-{block.id}"),
@@ -72,39 +73,7 @@ def _row(
     ):
         with st.container(width=84):
             page.markup(f'<p class="mp-clock">{time_of(starts)}</p>')
-        title_key, minutes_key = f"mp-title-{block.id}", f"mp-minutes-{block.id}"
-
-        def rename() -> None:
-            changed = replace(
-                _draft(block),
-                title=st.session_state[title_key],
-                minutes=st.session_state[minutes_key] or 0,
-            )
-            drafts = [changed if b.id == block.id else _draft(b) for b in blocks]
-            on_click(lambda: preparation.save_agenda(context.store, seance.id, drafts))()
-
-        st.text_input(
-            f"Nom du temps {index + 1}",
-            value=block.title,
-            max_chars=80,
-            key=title_key,
-            on_change=rename,
-            disabled=not editable,
-            label_visibility="collapsed",
-            width="stretch",
-        )
-        st.number_input(
-            f"Minutes du temps {index + 1}",
-            1,
-            240,
-            block.minutes,
-            5,
-            key=minutes_key,
-            on_change=rename,
-            disabled=not editable,
-            label_visibility="collapsed",
-            width=140,
-        )
+        _fields(context, seance, blocks, index, disabled=not editable)
         with st.container(width=36):
             page.markup('<p class="mp-clock">min</p>')
         if editable:
@@ -114,6 +83,31 @@ def _row(
         page.markup(
             f'<p class="mp-warn">Sans nom : « {escape(block.title)} » reste enregistré.</p>'
         )
+
+
+def _fields(
+    context: Context, seance: Seance, blocks: Sequence[Block], index: int, *, disabled: bool
+) -> None:
+    block = blocks[index]
+    title_key, minutes_key = f"mp-title-{block.id}", f"mp-minutes-{block.id}"
+
+    def rename() -> None:
+        changed = replace(
+            _draft(block),
+            title=st.session_state[title_key],
+            minutes=st.session_state[minutes_key] or 0,
+        )
+        drafts = [changed if b.id == block.id else _draft(b) for b in blocks]
+        on_click(lambda: preparation.save_agenda(context.store, seance.id, drafts))()
+
+    st.text_input(
+        f"Nom du temps {index + 1}", block.title, 80, title_key, on_change=rename,
+        disabled=disabled, label_visibility="collapsed", width="stretch",
+    )  # fmt: skip
+    st.number_input(
+        f"Minutes du temps {index + 1}", 1, 240, block.minutes, 5, key=minutes_key,
+        on_change=rename, disabled=disabled, label_visibility="collapsed", width=140,
+    )  # fmt: skip
 
 
 def _buttons(context: Context, seance: Seance, blocks: Sequence[Block], index: int) -> None:
