@@ -35,6 +35,7 @@ class Reading:
         self.kind = database.kind
         self._database = database
         self._memory = Memory()
+        self._counts = Memory()  # of answers: the console asks them all at each tap
         self._journals: dict[str, Journal] = {}
         self._versions: dict[str, int] = {row[0]: row[1] for row in database.rows("versions")}
 
@@ -101,8 +102,11 @@ class Reading:
         return self._versions.get(seance_id, 0)
 
     def answer_count(self, seance_id: str, poll_id: str) -> int:
-        found = self._database.rows("answer_count", seance_id=seance_id, poll_id=poll_id)
-        return int(found[0][0])
+        def load() -> int:
+            return int(self._database.rows("answer_count", **key)[0][0])
+
+        key = {"seance_id": seance_id, "poll_id": poll_id}
+        return self._counts.get((seance_id, poll_id), load)
 
     def answers(self, seance_id: str, poll_id: str) -> tuple[model.Answer, ...]:
         found = self._database.rows("answers", seance_id=seance_id, poll_id=poll_id)

@@ -210,6 +210,10 @@ class SqlStore(Reading):
         """The writer’s word that something that memory may hold changed."""
         self._memory.forget()
 
+    def forget_counts(self) -> None:
+        """The writer’s word that answers were added or moved."""
+        self._counts.forget()
+
     def notify(self, touched: frozenset[str]) -> None:
         """The writer's word that these séances have a new version."""
         for listener in tuple(self._listeners):

@@ -64,6 +64,10 @@ class Watcher(Protocol):
         """Something that is kept in memory changed: what was read before may be old."""
         ...
 
+    def forget_counts(self) -> None:
+        """Answers were added or moved: how many there are may have changed."""
+        ...
+
     def notify(self, touched: frozenset[str]) -> None:
         """These séances have a new version, and everything of it can be read."""
         ...
@@ -242,8 +246,11 @@ class Writer:
             self._strike()
             raise StoreError(REFUSED) from error
         plan.committed()
-        if any(change.statement not in LIVE for change in plan.changes):
+        statements = {change.statement for change in plan.changes}
+        if statements - LIVE:
             self._watcher.forget()
+        if statements - {"append_facts"}:
+            self._watcher.forget_counts()
         self._versions.update(versions)
         self._watcher.notify(plan.touched)
 
