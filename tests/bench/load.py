@@ -1,6 +1,6 @@
 """The load generator, in a process of its own: as many cookies as people, real http.
 
-`python -m tests.bench.load ADDRESS CODE burst 500` everyone votes at once, once;
+`python -m tests.bench.load ADDRESS CODE burst 500 3` everyone votes at once, three times;
 `… sustained 100 5` 100 people vote again and again for 5 seconds;
 `… bare 100 5` the same requests to a route that only answers 200;
 `… stay 25` 25 phones stay on the page, their feeds open, until the standard input closes;
@@ -31,15 +31,32 @@ def summary(latencies: Sequence[float], seconds: float) -> Figures:
     }
 
 
-async def burst(address: str, code: str, size: int) -> Figures:
-    """Everyone votes at the same moment, once, over a new connection."""
+async def burst(address: str, code: str, size: int, rounds: int) -> Figures:
+    """Everyone votes at the same moment, once, over a new connection; new people each round.
+
+    The middle round's figures: one hiccup of the machine is not the product's.
+    """
+    told = sorted([await one_burst(address, code, size) for _ in range(rounds)], key=p95)
+    return {**told[rounds // 2], "accepted": size * rounds}
+
+
+def p95(figures: Figures) -> float:
+    value = figures["p95"]
+    assert isinstance(value, float)
+    return value
+
+
+async def one_burst(address: str, code: str, size: int) -> Figures:
     people = await crowd(address, code, size)
     for person in people:
         person.hang_up()
     await asyncio.sleep(0.2)  # let the server see that they left
     began = time.perf_counter()
     latencies = await asyncio.gather(*(person.vote() for person in people))
-    return summary(latencies, time.perf_counter() - began)
+    figures = summary(latencies, time.perf_counter() - began)
+    for person in people:
+        person.hang_up()
+    return figures
 
 
 async def again_and_again(
@@ -102,7 +119,7 @@ async def pace(address: str, code: str, size: int, pause: float) -> Figures:
 
 async def run(address: str, code: str, kind: str, *numbers: str) -> Figures:
     if kind == "burst":
-        return await burst(address, code, int(numbers[0]))
+        return await burst(address, code, int(numbers[0]), int(numbers[1]))
     if kind == "sustained":
         return await sustained(address, code, int(numbers[0]), float(numbers[1]))
     if kind == "stay":
