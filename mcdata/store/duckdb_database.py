@@ -29,10 +29,12 @@ class DuckDatabase:
     def __init__(self, path: Path) -> None:
         """Open the file, or make it. Raises DatabaseLocked, DatabaseDamaged or StoreError."""
         self.path = path
+        is_new = not path.exists()
         self._connection = _connect(path)
         try:
             self.identity = _prepare(self._connection)
-            _probe(self._connection)
+            if not is_new:
+                _probe(self._connection)
             self._connection.execute("SET enable_external_access=false")
             self._connection.execute("SET lock_configuration=true")
         except duckdb.Error as error:
@@ -145,20 +147,23 @@ def _probe(connection: duckdb.DuckDBPyConnection) -> None:
 
     A truncated file opens and counts well, and fails only at its first indexed insert.
     """
-    tables = connection.execute(
-        "select table_name from information_schema.tables where table_type = 'BASE TABLE'"
-    ).fetchall()
-    for (table,) in tables:
+    tables: dict[str, list[tuple[str, str]]] = {}
+    for table, column, kind in connection.execute(
+        "select table_name, column_name, data_type from information_schema.columns "
+        "where table_schema = 'main' order by table_name, ordinal_position"
+    ).fetchall():
+        tables.setdefault(table, []).append((column, kind))
+    for table in tables:
         connection.execute(f'select sum(hash(t)) from "{table}" t').fetchall()  # noqa: S608
     connection.execute("begin")
     try:
-        for (table,) in tables:
-            connection.execute(_probe_insert(connection, table))
+        for table, columns in tables.items():
+            connection.execute(_probe_insert(table, columns))
     finally:
         connection.execute("rollback")
 
 
-def _probe_insert(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+def _probe_insert(table: str, columns: Sequence[tuple[str, str]]) -> str:
     """An insert whose key no application row can have."""
     samples = {
         "VARCHAR": "'~sonde'",
@@ -168,10 +173,5 @@ def _probe_insert(connection: duckdb.DuckDBPyConnection, table: str) -> str:
         "TIMESTAMP": "timestamp '1900-01-01'",
     }
     special = {"capacity": "1", "minutes": "0"}
-    columns = connection.execute(
-        "select column_name, data_type from information_schema.columns "
-        "where table_name = $1 order by ordinal_position",
-        [table],
-    ).fetchall()
     values = ", ".join(special.get(name, samples[kind]) for name, kind in columns)
     return f'insert into "{table}" values ({values})'  # noqa: S608

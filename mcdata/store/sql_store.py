@@ -214,6 +214,14 @@ class SqlStore(Reading):
         """The writer’s word that answers were added or moved."""
         self._counts.forget()
 
+    def doubt(self, touched: frozenset[str]) -> None:
+        """The writer's word that a commit failed; PostgreSQL may have kept it all the same."""
+        self._memory.forget()
+        self._counts.forget()
+        for seance_id in touched:
+            self._journals.pop(seance_id, None)
+            self._versions[seance_id] = self._versions.get(seance_id, 0) + 1
+
     def notify(self, touched: frozenset[str]) -> None:
         """The writer's word that these séances have a new version."""
         for listener in tuple(self._listeners):

@@ -68,6 +68,10 @@ class Watcher(Protocol):
         """Answers were added or moved: how many there are may have changed."""
         ...
 
+    def doubt(self, touched: frozenset[str]) -> None:
+        """A commit failed, or seemed to: what memory holds of these séances may not be true."""
+        ...
+
     def notify(self, touched: frozenset[str]) -> None:
         """These séances have a new version, and everything of it can be read."""
         ...
@@ -243,6 +247,7 @@ class Writer:
         try:
             self._database.commit(changes, self._batch)
         except Exception as error:
+            self._watcher.doubt(plan.touched)
             self._strike()
             raise StoreError(REFUSED) from error
         plan.committed()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from mcdata.agenda import total_minutes
-from mcdata.model import Block, Speaker
+from mcdata.model import Block, Speaker, TurnKind
 from mcdata.reach import PUBLISHED_MINIMUM, breakdown
 from mcdata.reference import sector_title, theme_title
 from mcdata.state import SeanceState
@@ -58,6 +58,8 @@ def frame(sources: Sources) -> Part:
     elif sources.speakers:
         elements.append(Paragraph(f"Métiers présentés{NBSP}:"))
         elements.append(Items(tuple(Item(presented(s) + ".") for s in sources.speakers)))
+    elif any(turn.kind is TurnKind.PRESENTATION for turn in sources.state.turns):
+        elements.append(Paragraph("Une personne invitée a présenté son métier."))
     else:
         elements.append(Paragraph("Aucun métier n’a été présenté par une personne invitée."))
     return Part("cadre", "Le cadre", PartState.READY, tuple(elements))

@@ -7,9 +7,10 @@ import dataclasses
 import pytest
 
 from mcdata import conduct, model
-from mcdata.errors import NotFound, Refused
+from mcdata.errors import NotFound, Refused, StoreError
 from mcdata.facts import TurnStarted
 from mcdata.store import Store
+from mcdata.store.memory import Journal
 from tests.support import START, small_seance
 
 
@@ -193,3 +194,14 @@ def test_erasing_someone_unknown_says_so(store: Store) -> None:
     small_seance(store)
     with pytest.raises(NotFound, match="dans le programme"):
         store.erase_participant("p", "personne")
+
+
+def test_fact_whose_number_is_taken_is_refused_and_the_next_one_is_kept(store: Store) -> None:
+    """As after a commit that PostgreSQL kept although its answer was lost."""
+    small_seance(store)
+    conduct.open_seance(store, "s", START)
+    store._journals["s"] = Journal(())
+    with pytest.raises(StoreError):
+        conduct.open_seance(store, "s", START)
+    conduct.take_seat(store, "s", 3, at=START)
+    assert [entry.number for entry in store.entries("s")] == [1, 2]

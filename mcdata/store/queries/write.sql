@@ -1,5 +1,5 @@
--- Every statement here may run twice with the same values and leave the same rows, so that the
--- recovery log can be replayed. Lists come as arrays, one element a row.
+-- Every statement here but append_facts may run twice with the same values and leave the same rows;
+-- the recovery log is replayed from the batch that the database holds. Lists come as arrays.
 
 -- name: save_programme
 insert into programme (programme_id, title, departement, year, target_people, is_demo)
@@ -120,11 +120,11 @@ on conflict (seance_id, speaker_id) do update set
 delete from invitation where seance_id = :seance_id and speaker_id = :speaker_id;
 
 -- name: append_facts
+-- a number that is taken is refused: a fact is never acknowledged without being kept
 insert into journal (seance_id, number, happened_at, author, fact, fields)
 select unnest(cast(:seance_id as text[])), unnest(cast(:number as integer[])),
        unnest(cast(:happened_at as timestamp[])), unnest(cast(:author as text[])),
-       unnest(cast(:fact as text[])), unnest(cast(:fields as text[]))
-on conflict (seance_id, number) do nothing;
+       unnest(cast(:fact as text[])), unnest(cast(:fields as text[]));
 
 -- name: rewrite_facts
 -- only to shuffle the seats of a sealed séance
