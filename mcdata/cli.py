@@ -22,6 +22,7 @@ from mcdata.model import SeanceStage
 from mcdata.runtime import Runtime
 from mcdata.settings import Settings
 from mcdata.synthesis import export as export_synthesis
+from mcdata.texts import plural
 
 
 @contextmanager
@@ -91,8 +92,9 @@ def import_(file: Path) -> None:
             click.echo(f"Ligne {bad.line} : {bad.reason}", err=True)
         importing.apply(held.store, preview)
         click.echo(
-            f"{len(preview.good)} personnes importées, {len(preview.unchanged)} déjà connues, "
-            f"{len(preview.bad)} lignes refusées."
+            f"{plural(len(preview.good), 'personne importée', 'personnes importées')}, "
+            f"{len(preview.unchanged)} déjà dans le programme, "
+            f"{plural(len(preview.bad), 'ligne refusée', 'lignes refusées')}."
         )
 
 
