@@ -23,6 +23,7 @@ from mcdata.model import (
     SeanceStage,
     Speaker,
 )
+from mcdata.texts import french_order
 
 STAGES = tuple(InvitationStage)
 EXPECTED = {SeanceKind.INTRODUCTORY: 2, SeanceKind.THEMATIC: 1}
@@ -148,7 +149,13 @@ def line(
     """Return one séance's line of speakers."""
     people = {s.id: s for s in speakers}
     own = [i for i in invitations if i.seance_id == seance.id and i.speaker_id in people]
-    own.sort(key=lambda i: (-STAGES.index(i.stage), people[i.speaker_id].metier, i.speaker_id))
+    own.sort(
+        key=lambda i: (
+            -STAGES.index(i.stage),
+            french_order(people[i.speaker_id].metier),
+            i.speaker_id,
+        )
+    )
     cards = tuple(Card(people[i.speaker_id], i, late(seance, i, today)) for i in own)
     return Line(seance, cards, missing(seance, own))
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
+from mcdata.alphabet import french_order, words_of
 from mcdata.errors import InvalidInput
 from mcdata.model import College, Participant, Programme
 from mcdata.reference import Quartier, epci, epcis, quartiers
@@ -50,9 +50,12 @@ class Person:
 
 def key_of(text: str) -> str:
     """Return `text` for comparing: no accent, case, punctuation or repeated space."""
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return " ".join(re.sub(r"[^0-9a-z]+", " ", plain).split())
+    return words_of(text)
+
+
+def by_name(person: Participant) -> tuple[object, ...]:
+    """Return what to sort people by: last name, first name, as a French dictionary does."""
+    return (french_order(person.last_name), french_order(person.first_name), person.id)
 
 
 def identity(first_name: str, last_name: str, quartier: str) -> tuple[str, str, str]:

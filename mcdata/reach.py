@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from mcdata.model import EnrolmentStatus, Participant, SeanceKind
 from mcdata.programme import Part, Records, is_held, presences, reached
 from mcdata.reference import Contract, Epci, Quartier, Sector
+from mcdata.texts import french_order
 
 PUBLISHED_MINIMUM = 11  # people; a smaller group is never broken down in what is published
 
@@ -142,7 +143,7 @@ def breakdown(titles: Iterable[str], minimum: int = PUBLISHED_MINIMUM) -> tuple[
     always counts at least two groups and `minimum` people together, or everything is hidden, so
     that no small group can be had by subtraction (primary and secondary suppression, as Insee).
     """
-    counts = sorted(Counter(titles).items(), key=lambda item: (-item[1], item[0]))
+    counts = sorted(Counter(titles).items(), key=lambda item: (-item[1], french_order(item[0])))
     shown = [item for item in counts if item[1] >= minimum]
     hidden = counts[len(shown) :]
     while hidden and shown and (len(hidden) < 2 or sum(c for _, c in hidden) < minimum):

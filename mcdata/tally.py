@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mcdata.model import Answer, Poll, PollType
 from mcdata.polls import check_answer
+from mcdata.texts import french_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def tally(poll: Poll, answers: Iterable[Answer]) -> Tally:
     for answer in answers:
         check_answer(poll, answer)
     if poll.type is PollType.TEXT:
-        texts = sorted((answer.text for answer in answers), key=lambda t: (t.casefold(), t))
+        texts = sorted((answer.text for answer in answers), key=french_order)
         return Tally(poll, len(answers), texts=tuple(texts))
     counts = Counter(choice for answer in answers for choice in answer.choices)
     inside = len(poll.options) - poll.outside

@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from mcdata.alphabet import french_order as french_order
 from mcdata.clock import to_paris
 from mcdata.model import (
     College,

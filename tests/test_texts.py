@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -139,3 +140,31 @@ def test_plural_has_the_singular_for_nought_and_one(count: int, said: str) -> No
 )
 def test_listed(words: list[str], said: str) -> None:
     assert texts.listed(words) == said
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ["Cazin", "Çelik", "Coste"],
+        ["Aïssatou", "Anne"],
+        ["Élie", "Elodie"],
+        ["Elie", "Élie", "Eliott"],
+        ["cote", "Cote", "coté", "côte", "côté"],
+        ["Jean Marc", "Jeanne", "Jean-Paul"],
+        ["D’Hondt", "Dhuin"],
+        ["l’Hermite", "Lhomme"],
+        ["Le Roy", "Leroux"],
+        ["Oden", "Œuf", "Of"],
+        ["Aebischer", "Ægidius", "Afonso"],
+        ["Łukasz", "Lulu"],
+        ["Zoé", "عمر"],
+    ],
+)
+def test_french_order_is_that_of_a_dictionary(ordered: list[str]) -> None:
+    for given_order in permutations(ordered):
+        assert sorted(given_order, key=texts.french_order) == ordered
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_french_order_never_confuses_two_texts(one: str, other: str) -> None:
+    assert (texts.french_order(one) == texts.french_order(other)) == (one == other)

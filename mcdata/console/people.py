@@ -20,6 +20,7 @@ from mcdata.model import (
 )
 from mcdata.state import SeanceState
 from mcdata.store import Store
+from mcdata.texts import french_order
 
 AGREED = frozenset({InvitationStage.ACCEPTED, InvitationStage.CONFIRMED, InvitationStage.SPOKE})
 
@@ -57,7 +58,7 @@ def enrolled(
         for e in enrolments
         if e.status is EnrolmentStatus.ENROLLED and (person := known.get(e.participant_id))
     ]
-    return tuple(sorted(people, key=lambda p: p.name.casefold()))
+    return tuple(sorted(people, key=lambda p: french_order(p.name)))
 
 
 def speaker_name(store: Store, seance: Seance) -> str:

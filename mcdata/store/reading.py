@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from mcdata import model
+from mcdata.alphabet import french_order
 from mcdata.errors import NotFound
 from mcdata.facts import Entry
+from mcdata.people import by_name
 from mcdata.polls import decode_answer
 from mcdata.state import SeanceState
 from mcdata.store import rows
@@ -40,7 +42,9 @@ class Reading:
         self._versions: dict[str, int] = {row[0]: row[1] for row in database.rows("versions")}
 
     def programmes(self) -> tuple[model.Programme, ...]:
-        return self._nouns("programmes", rows.programme)
+        return self._nouns(
+            "programmes", rows.programme, lambda p: (-p.year, french_order(p.title), p.id)
+        )
 
     def programme(self, programme_id: str) -> model.Programme:
         for programme in self.programmes():
@@ -78,7 +82,7 @@ class Reading:
         raise NotFound("Cette question n’existe pas dans cette séance.")
 
     def participants(self, programme_id: str) -> tuple[model.Participant, ...]:
-        return self._nouns("participants", rows.participant, programme_id=programme_id)
+        return self._nouns("participants", rows.participant, by_name, programme_id=programme_id)
 
     def enrolments(self, seance_id: str) -> tuple[model.Enrolment, ...]:
         return self._nouns("enrolments", rows.enrolment, seance_id=seance_id)
@@ -87,7 +91,12 @@ class Reading:
         return self._nouns("programme_enrolments", rows.enrolment, programme_id=programme_id)
 
     def speakers(self, programme_id: str) -> tuple[model.Speaker, ...]:
-        return self._nouns("speakers", rows.speaker, programme_id=programme_id)
+        return self._nouns(
+            "speakers",
+            rows.speaker,
+            lambda s: (french_order(s.name), s.id),
+            programme_id=programme_id,
+        )
 
     def invitations(self, programme_id: str) -> tuple[model.Invitation, ...]:
         return self._nouns("invitations", rows.invitation, programme_id=programme_id)
@@ -140,10 +149,16 @@ class Reading:
         return [(row[0], row[1]) for row in found]
 
     def _nouns(
-        self, statement: str, build: Callable[[rows.Row], T], **values: str
+        self,
+        statement: str,
+        build: Callable[[rows.Row], T],
+        order: Callable[[T], tuple[Any, ...]] | None = None,
+        **values: str,
     ) -> tuple[T, ...]:
         def load() -> tuple[T, ...]:
-            return tuple(build(row) for row in self._database.rows(statement, **values))
+            found = (build(row) for row in self._database.rows(statement, **values))
+            # no collation of a database is a French dictionary's in both of them
+            return tuple(found if order is None else sorted(found, key=order))
 
         return self._memory.get((statement, *values.values()), load)
 

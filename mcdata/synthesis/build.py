@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from mcdata.alphabet import unaccented
 from mcdata.model import Synthesis, SynthesisStage
 from mcdata.reference import theme_title
 from mcdata.synthesis.first_page import follow_ups, points
@@ -105,5 +105,5 @@ def stage_line(synthesis: Synthesis) -> str:
 
 def slug(text: str) -> str:
     """Return `text` as a file's name: letters without accents, figures and hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unaccented(text)
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "sans-theme"

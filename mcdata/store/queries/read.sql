@@ -2,7 +2,7 @@
 -- every programme, newest first
 select programme_id, title, departement, year, target_people, is_demo
 from programme
-order by year desc, title;
+order by year desc, programme_id;
 
 -- name: seances
 -- every séance of every programme, in their order
@@ -27,12 +27,12 @@ where seance_id = :seance_id
 order by position, poll_id;
 
 -- name: participants
--- the people of one programme, by name
+-- the people of one programme (sorted by name once read: no database's order is French)
 select programme_id, participant_id, first_name, last_name, college, quartier, sector, epci,
        gender, age_band, contact, drawn_by_lot, is_demo
 from participant
 where programme_id = :programme_id
-order by last_name, first_name, participant_id;
+order by participant_id;
 
 -- name: enrolments
 -- who is enrolled in one séance
@@ -50,11 +50,11 @@ where s.programme_id = :programme_id
 order by e.seance_id, e.participant_id;
 
 -- name: speakers
--- the speakers of one programme, by name
+-- the speakers of one programme (sorted by name once read)
 select programme_id, speaker_id, name, metier, organisation, agreed_named, is_demo
 from speaker
 where programme_id = :programme_id
-order by name, speaker_id;
+order by speaker_id;
 
 -- name: invitations
 -- where each speaker stands for each séance of one programme

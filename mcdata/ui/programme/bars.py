@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from mcdata.model import Participant
+from mcdata.people import by_name
 from mcdata.programme import Records, reached
 from mcdata.reach import Group, Reach
 from mcdata.texts import NBSP, number, percent, plural
@@ -54,7 +55,7 @@ def _count(row: Reach) -> str:
 def _people(people: Sequence[Participant], came: set[str]) -> str:
     if not people:
         return '<p class="mc-note">Personne de ce territoire n’est sur la liste.</p>'
-    ordered = sorted(people, key=lambda p: (p.id in came, p.last_name, p.first_name))
+    ordered = sorted(people, key=lambda p: (p.id in came, by_name(p)))
     items = "".join(
         f"<li>{escape(p.name)}{'' if p.id in came else f'{NBSP}: jamais présent-e'}</li>"
         for p in ordered

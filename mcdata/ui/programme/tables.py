@@ -8,10 +8,11 @@ from html import escape
 
 from mcdata.model import Participant
 from mcdata.overview import Overview
+from mcdata.people import by_name
 from mcdata.programme import attendance, is_held, presences, reached
 from mcdata.reach import QuartierReach, Reach, reach_by_quartier
 from mcdata.reference import Quartier, epci, quartier, sector_title
-from mcdata.texts import NBSP, date_long, label, number
+from mcdata.texts import NBSP, date_long, french_order, label, number
 
 _NPNRU = {"national": "national", "regional": "régional"}
 
@@ -62,7 +63,7 @@ def people_table(overview: Overview) -> Table:
         ("Nom", "Collège", "Quartier", "Secteur", "Séances suivies"),
         tuple(
             (*_person(p), number(came.get(p.id, 0)))
-            for p in sorted(reached(overview.records), key=lambda p: (p.last_name, p.first_name))
+            for p in sorted(reached(overview.records), key=by_name)
         ),
         frozenset({4}),
     )
@@ -134,7 +135,13 @@ def quartiers_table(overview: Overview, quartiers: Iterable[Quartier]) -> Table:
     """The quartiers, the missing ones first and marked."""
     found = reach_by_quartier(overview.records, quartiers)
     rows = sorted(
-        found, key=lambda r: (r.reached > 0, not r.quartier.npnru, r.quartier.epci, r.quartier.name)
+        found,
+        key=lambda r: (
+            r.reached > 0,
+            not r.quartier.npnru,
+            french_order(r.quartier.epci),
+            french_order(r.quartier.name),
+        ),
     )
     return Table(
         "Quartiers prioritaires, les manquants d’abord",

@@ -18,6 +18,7 @@ from mcdata.model import (
     SynthesisStage,
 )
 from mcdata.overview import Overview
+from mcdata.people import by_name
 from mcdata.programme import Attendance, attendance, is_held, seance_day
 from mcdata.reference import theme_title
 from mcdata.texts import NBSP, date_long, date_short, label, plural, time_of
@@ -133,7 +134,7 @@ def _mark(kind: str) -> str:
 
 def _names(enrolments: Sequence[Enrolment], people: Mapping[str, Participant]) -> str:
     known = [e for e in enrolments if e.participant_id in people]
-    known.sort(key=lambda e: _by_name(people[e.participant_id]))
+    known.sort(key=lambda e: by_name(people[e.participant_id]))
     items = [_name(e, people[e.participant_id]) for e in known if _counts(e)]
     waiting = [e for e in known if e.status is EnrolmentStatus.WAITING]
     items += [f"<li>{escape(people[e.participant_id].name)} (en attente)</li>" for e in waiting]
@@ -142,10 +143,6 @@ def _names(enrolments: Sequence[Enrolment], people: Mapping[str, Participant]) -
 
 def _counts(enrolment: Enrolment) -> bool:
     return enrolment.status is EnrolmentStatus.ENROLLED
-
-
-def _by_name(person: Participant) -> tuple[str, str]:
-    return (person.last_name, person.first_name)
 
 
 def _name(enrolment: Enrolment, person: Participant) -> str:
