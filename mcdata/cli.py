@@ -22,7 +22,7 @@ from mcdata.model import SeanceStage
 from mcdata.runtime import Runtime
 from mcdata.settings import Settings
 from mcdata.synthesis import export as export_synthesis
-from mcdata.texts import plural
+from mcdata.texts import date_long, plural
 
 
 @contextmanager
@@ -60,12 +60,28 @@ def serve() -> None:
     taken = serving.listen(settings.port)
     held = runtime.current()
     if settings.demo and not held.store.programmes():
-        load_demo(held.store, clock.to_paris(clock.now()).date())
+        load_demo(held.store, clock.today())
     for line in held.store.report().items():
         click.echo(" : ".join(line), err=True)
+    if told := _another_day(held):
+        click.echo(told, err=True)
     live = [s.code for s in held.store.seances() if s.stage is SeanceStage.LIVE]
     click.echo(serving.banner(settings, held.keys, live[0] if live else None))
     serving.run(held, taken)
+
+
+def _another_day(held: Runtime) -> str:
+    """Say which day it is believed to be, and whether the database holds later facts."""
+    if held.settings.today is None:
+        return ""
+    told = f"Le programme croit être le {date_long(clock.now())} (réglage MC_TODAY)."
+    entries = (held.store.entries(s.id)[-1:] for s in held.store.seances())
+    if any(entry.at > clock.now() for last in entries for entry in last):
+        told += (
+            " La base a été commencée un jour plus tard\u00a0: pour voir la démonstration à ce "
+            "jour, partez d’une base vide, par exemple MC_DATABASE=data/demo-2017.duckdb."
+        )
+    return told
 
 
 @main.command(help="Charger le programme de démonstration dans une base vide.")
@@ -73,7 +89,7 @@ def serve() -> None:
 @_plainly
 def demo(dates: str | None) -> None:
     with _opened() as held:
-        today = clock.to_paris(clock.now()).date()
+        today = clock.today()
         programme = load_demo(held.store, today, real_dates=dates == "2017")
         click.echo(f"Programme de démonstration chargé : {programme.title}.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
+from mcdata import clock
 from mcdata.access import Keys, open_keys
 from mcdata.live import Feed
 from mcdata.settings import Settings
@@ -32,6 +33,7 @@ _current: Runtime | None = None
 
 def open_runtime(settings: Settings) -> Runtime:
     """Open everything. Raises StoreError with a sentence for the terminal."""
+    clock.believe(settings.today)
     store = open_store(settings)
     return Runtime(settings, store, Feed(store), open_keys(settings))
 

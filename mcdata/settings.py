@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,25 +42,41 @@ class Settings:
     minimum_shown: int = _setting(  # type: ignore[assignment]
         "MC_MINIMUM_SHOWN", 5, "aucun résultat à l’écran sous ce nombre de réponses"
     )
+    today: date | None = _setting(  # type: ignore[assignment]  # noqa: RUF009 - a field
+        "MC_TODAY",
+        None,
+        "jour que le programme croit être, comme 2017-03-13\u202f; vide : le vrai jour",
+    )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """Read the settings. Raises ValueError, with the variable's name, for a bad number."""
+        """Read the settings. Raises ValueError, with the variable's name, for a bad value."""
         environment = os.environ if environment is None else environment
         values: dict[str, object] = {}
         for item in fields(cls):
             variable = item.metadata["variable"]
             raw = environment.get(variable, "").strip()
             if raw:
-                values[item.name] = _parse(variable, raw, type(item.default))
+                values[item.name] = _parse(variable, raw, item.default)
         return cls(**values)  # type: ignore[arg-type]
 
 
-def _parse(variable: str, raw: str, kind: type) -> object:
-    if kind is bool:
+def _parse(variable: str, raw: str, default: object) -> object:
+    if isinstance(default, bool):
         return raw not in {"0", "non", "false"}
-    if kind is int:
+    if isinstance(default, int):
         if not raw.isdecimal():
             raise ValueError(f"{variable} doit être un nombre entier, pas « {raw} ».")
         return int(raw)
+    if default is None:
+        return _day(variable, raw)
     return raw
+
+
+def _day(variable: str, raw: str) -> date:
+    try:
+        return date.fromisoformat(raw)
+    except ValueError as error:
+        raise ValueError(
+            f"{variable} doit être un jour écrit année-mois-jour, comme 2017-03-13, pas « {raw} »."
+        ) from error

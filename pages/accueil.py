@@ -11,7 +11,7 @@ from mcdata.ui.links import link_to
 from mcdata.ui.preparation.style import CSS
 
 now = clock.now()
-today = clock.to_paris(now).date()
+today = clock.today()
 context = page.begin("Accueil")
 page.markup(CSS)
 programme = context.programme

@@ -15,7 +15,7 @@ from mcdata.ui.programme.filters import choose_programme
 for_the_room = "salle" in st.query_params
 context = page.begin("Intervenants", bare=for_the_room)
 page.markup(CSS)
-today = clock.to_paris(clock.now()).date()
+today = clock.today()
 
 if for_the_room:
     seance = page.asked_seance(context)

@@ -24,7 +24,7 @@ if programme is None:
     st.stop()
 
 now = clock.now()
-today = clock.to_paris(now).date()
+today = clock.today()
 seen = overview.read(context.store, programme)
 records = seen.records
 sectors, quartiers = reference.sectors(), reference.quartiers()

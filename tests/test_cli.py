@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from mcdata import conduct, runtime
+from mcdata import cli, clock, conduct, runtime
 from mcdata.cli import main
-from mcdata.model import Answer, Ballot
+from mcdata.model import Answer, Ballot, NoteKind
+from mcdata.programme import seance_day
 from mcdata.settings import Settings
-from tests.support import START, small_seance
+from tests.support import START, make_runtime, small_seance
 
 PEOPLE = (
     "Prénom;Nom;Collège;Quartier\r\nÉmilie;Testart;Habitants;QP059066\r\nX;;Habitants;QP059066\r\n"
@@ -55,6 +57,38 @@ def test_setting_that_is_no_number_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("MC_PORT", "abc")
     done = run("settings")
     assert (done.exit_code, "MC_PORT doit être un nombre entier" in done.output) == (1, True)
+
+
+def test_demo_loaded_on_a_day_of_2017_stands_on_that_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MC_DATABASE", str(tmp_path / "demo.duckdb"))
+    monkeypatch.setenv("MC_TODAY", "2017-04-03")
+    told = run("demo").output
+    store = runtime.current().store
+    live = store.seance_by_code("DEMO25")
+    runtime.close()
+    clock.believe(None)
+    assert "Programme de démonstration chargé" in told
+    assert seance_day(live) == date(2017, 4, 3)
+
+
+def test_a_base_begun_later_than_the_day_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = make_runtime(tmp_path)
+    small_seance(held.store)
+    conduct.open_seance(held.store, "s")
+    held.close()
+    held = make_runtime(tmp_path, today=date(2017, 4, 3))
+    told = cli._another_day(held)
+    conduct.take_note(held.store, "s", NoteKind.IDEA, "Après")
+    times = [entry.at for entry in held.store.entries("s")]
+    held.close()
+    clock.believe(None)
+    assert "lundi 3\u00a0avril 2017" in told
+    assert "partez d’une base vide" in told
+    assert times == sorted(times)
 
 
 def test_check_counts_what_it_read(base: Path) -> None:

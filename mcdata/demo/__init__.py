@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mcdata.demo.dates import SEALED, present_moment
+from mcdata.demo.as_of import is_a_day_of
+from mcdata.demo.conception import conception
+from mcdata.demo.dates import is_to_seal, present_moment
 from mcdata.demo.programme import Demo, DemoSeance, build
 from mcdata.errors import Refused
 from mcdata.model import Programme
@@ -21,15 +23,17 @@ NOT_EMPTY = (
 def load_demo(
     store: Store, today: date, real_dates: bool = False, *, moment: datetime | None = None
 ) -> Programme:
-    """Load the demo into an empty database; its seventh séance is live, today or in 2017.
+    """Load the demo into an empty database: one of its séances is live today.
 
-    `moment` (naive UTC) is the present one, when it isn't now. Raises Refused, and changes
-    nothing, if the database already holds a programme. The programme itself is written last: a
-    load that was cut short can be done again.
+    On a day of 2017 (MC_TODAY) it is the programme as it stood on that day, at its real dates; on
+    any other day all the dates move, unless `real_dates` keeps them. `moment` (naive UTC) is the
+    present one, when it isn't now. Raises Refused, and changes nothing, if the database already
+    holds a programme. The programme itself is written last: a load cut short can be done again.
     """
     if store.programmes():
         raise Refused(NOT_EMPTY)
-    demo = build(moment or present_moment(today), real_dates=real_dates)
+    moment = moment or present_moment(today)
+    demo = build(moment, real_dates=real_dates or is_a_day_of(conception(), today))
     store.save_participants(demo.participants)
     store.save_speaker(*demo.speakers)
     for seance in demo.seances:
@@ -37,7 +41,7 @@ def load_demo(
     store.save_enrolments(demo.enrolments)
     store.save_invitation(*demo.invitations)
     for seance in demo.seances:
-        if seance.seance.number in SEALED:
+        if is_to_seal(seance.seance, moment):
             store.seal_seance(seance.seance.id)
     store.save_programme(demo.programme)
     return demo.programme

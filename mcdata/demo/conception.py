@@ -120,6 +120,7 @@ class Conception:
     scale_before: tuple[float, float]  # mean of a scale asked before, and after
     scale_after: tuple[float, float]
     answering: tuple[float, float]  # share of the people present who answer a question
+    live: int = 7  # the number of the séance that is live
 
 
 @cache

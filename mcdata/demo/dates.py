@@ -9,8 +9,9 @@ from mcdata.demo.chance import dice
 from mcdata.demo.conception import Conception, PlannedSeance
 from mcdata.model import CODE_ALPHABET, CODE_LENGTH, Seance, SeanceStage
 
-LIVE = 7  # the number of the séance that is live
+LIVE = 7  # the number of the séance that is live, unless the day is one of 2017
 SEALED = frozenset({1, 2})  # the oldest ones: their names are gone
+SEALED_AFTER = timedelta(days=7)
 LIVE_CODE = "DEMO25"
 INTO_THE_SEANCE = timedelta(minutes=72)  # how long ago the live one began, or up to 5 more
 HOUR_FOR_ANOTHER_DAY = time(15, 14)  # the present moment of a demo loaded for another day
@@ -31,7 +32,7 @@ def seances(
     plan: Conception, programme_id: str, moment: datetime, *, real_dates: bool
 ) -> tuple[Seance, ...]:
     """Return the twelve séances; `moment` is the present one, naive UTC."""
-    live = next(planned for planned in plan.seances if planned.number == LIVE)
+    live = next(planned for planned in plan.seances if planned.number == plan.live)
     began = live_since(moment)
     day = live.day if real_dates else to_paris(began).date()
     shift = timedelta() if real_dates else day - live.day
@@ -39,7 +40,7 @@ def seances(
     found = []
     for planned in plan.seances:
         code = "".join(codes.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
-        is_live = planned.number == LIVE
+        is_live = planned is live
         hour = to_paris(began).time() if is_live else planned.hour
         on = day if is_live else _on_a_weekday(planned.day + shift)
         found.append(
@@ -54,17 +55,23 @@ def seances(
                 place=planned.place,
                 code=LIVE_CODE if is_live else code,
                 sector=planned.sector,
-                stage=stage_of(planned),
+                stage=_stage(planned, live),
             )
         )
     return tuple(found)
 
 
-def stage_of(planned: PlannedSeance) -> SeanceStage:
+def _stage(planned: PlannedSeance, live: PlannedSeance) -> SeanceStage:
     """Return where a séance is: held before the live one, prepared after it."""
-    if planned.number == LIVE:
+    if planned is live:
         return SeanceStage.LIVE
-    return SeanceStage.ENDED if planned.number < LIVE else SeanceStage.PREPARED
+    return SeanceStage.ENDED if planned.day < live.day else SeanceStage.PREPARED
+
+
+def is_to_seal(seance: Seance, moment: datetime) -> bool:
+    """Say whether a séance's names are gone by `moment` (naive UTC)."""
+    old = seance.starts_at + SEALED_AFTER < moment
+    return old and seance.number in SEALED and seance.stage is SeanceStage.ENDED
 
 
 def live_since(moment: datetime) -> datetime:

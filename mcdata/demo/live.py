@@ -12,14 +12,14 @@ from mcdata.demo.meetings import AROUND, PRESENTATION, QUESTIONS, WELCOME, Meeti
 from mcdata.demo.room import SPREAD, Room, alternating
 from mcdata.demo.telling import Telling
 from mcdata.facts import Entry
-from mcdata.model import Role, Scene, TurnKind
+from mcdata.model import Poll, PollType, Role, Scene, TurnKind
 
 SPOKEN = 18  # people who have had the floor
 TURNS = 38  # that they had together
 OPEN_SINCE = timedelta(minutes=4)
 LATE = timedelta(minutes=3)  # of the block in progress
 MINUTE = timedelta(minutes=1)
-REVEALED, OPEN = 0, 1  # the ranks of the question whose results are shown, and of the open one
+REVEALED = 0  # the rank of the question whose results are shown
 
 
 def journal(meeting: Meeting, moment: datetime, rng: Random) -> tuple[Entry, ...]:
@@ -41,14 +41,19 @@ def journal(meeting: Meeting, moment: datetime, rng: Random) -> tuple[Entry, ...
     _talk(telling, starts, moment)
     telling.notes(meeting.remarks, starts[QUESTIONS] + MINUTE, moment - 2 * MINUTE)
     telling.written(meeting.asked, starts[QUESTIONS], moment - 6 * MINUTE, answered=1)
-    telling.opened(meeting.polls[OPEN], moment - OPEN_SINCE)
+    telling.opened(open_question(meeting.polls), moment - OPEN_SINCE)
     return telling.script.entries(until=moment)
+
+
+def open_question(polls: Sequence[Poll]) -> Poll:
+    """Return the question that people are answering: the first single choice after the first."""
+    return next(poll for poll in polls[REVEALED + 1 :] if poll.type is PollType.SINGLE)
 
 
 def _talk(telling: Telling, starts: Sequence[datetime], moment: datetime) -> None:
     """What was said until now; then three hands: two who never spoke, one who did."""
     room = telling.room
-    (animator,), (guest,) = room.seats(Role.ANIMATOR), room.seats(Role.SPEAKER)
+    animator, guest = room.seats(Role.ANIMATOR)[0], room.seats(Role.SPEAKER)[0]
     spoken, silent = _who(room, telling.rng)
     ease = [telling.rng.lognormvariate(0, SPREAD) for _ in spoken]
     more = telling.rng.choices(spoken, ease, k=TURNS - len(spoken))

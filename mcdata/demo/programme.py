@@ -11,9 +11,10 @@ from mcdata import agenda
 from mcdata.clock import to_paris
 from mcdata.demo import enrolments as lists
 from mcdata.demo import guests, live, meetings, people, votes
+from mcdata.demo.as_of import as_of, is_a_day_of
 from mcdata.demo.chance import dice
 from mcdata.demo.conception import Conception, conception
-from mcdata.demo.dates import LIVE, seances
+from mcdata.demo.dates import live_since, seances
 from mcdata.demo.meetings import Meeting
 from mcdata.demo.room import furnish
 from mcdata.facts import Entry
@@ -61,18 +62,24 @@ class Demo:
 
 
 def build(moment: datetime, *, real_dates: bool = False) -> Demo:
-    """Return the demo as it stands at `moment` (naive UTC): the same moment, the same demo."""
+    """Return the demo as it stands at `moment` (naive UTC): the same moment, the same demo.
+
+    With `real_dates`, at a moment of 2017, it is the programme as it stood on that day.
+    """
     moment = moment.replace(microsecond=0)
     plan = conception()
+    day = to_paris(live_since(moment)).date()
+    if real_dates and is_a_day_of(plan, day):
+        plan = as_of(plan, day)
     names = people.Names(plan, dice("names"))
     held = seances(plan, PROGRAMME_ID, moment, real_dates=real_dates)
     everyone = people.people(plan, PROGRAMME_ID, names)
     speakers = guests.speakers(plan, PROGRAMME_ID, names)
     invited = guests.invitations(plan, held)
     enrolled = lists.enrolments(plan, {s.number: s.stage for s in held}, everyone)
-    year = to_paris(held[LIVE - 1].starts_at).year
+    first = plan.seances[0].day if real_dates else to_paris(held[plan.live - 1].starts_at)
     return Demo(
-        Programme(PROGRAMME_ID, TITLE, "Nord", year, plan.cohort.total, is_demo=True),
+        Programme(PROGRAMME_ID, TITLE, "Nord", first.year, plan.cohort.total, is_demo=True),
         everyone,
         speakers,
         invited,
@@ -132,7 +139,7 @@ def _with_journal(
             prepared,
             entries=live.journal(meeting, moment, rng),
             urns=_urns(plan, meeting, meeting.polls[live.REVEALED : live.REVEALED + 1], rng),
-            ballots=_ballots(meeting.polls[live.OPEN]),
+            ballots=_ballots(live.open_question(meeting.polls)),
         )
     return replace(
         prepared,

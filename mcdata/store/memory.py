@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from mcdata.facts import Entry
@@ -30,6 +31,10 @@ class Journal:
     @property
     def next_number(self) -> int:
         return self.entries[-1].number + 1 if self.entries else 1
+
+    def not_before(self, moment: datetime) -> datetime:
+        """Return `moment`, or the last fact's: a machine's clock may be put back, a journal not."""
+        return max(moment, self.entries[-1].at) if self.entries else moment
 
     def followed_by(self, entries: tuple[Entry, ...]) -> Journal:
         return Journal(self.entries + entries)

@@ -114,7 +114,8 @@ class SqlStore(Reading):
         def plan() -> Plan:
             journal = self._journal(seance_id)
             facts = decide(journal.state, journal.entries)
-            return plan_act(self, journal, seance_id, author, tuple(facts), at or clock.now())
+            moment = at or journal.not_before(clock.now())
+            return plan_act(self, journal, seance_id, author, tuple(facts), moment)
 
         entries: tuple[Entry, ...] = self._write(plan)
         return entries

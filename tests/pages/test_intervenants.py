@@ -198,7 +198,7 @@ def test_the_room_reads_no_stage(monkeypatch: pytest.MonkeyPatch, runtime: Runti
 def test_every_theme_of_the_demo_has_its_board(
     monkeypatch: pytest.MonkeyPatch, runtime: Runtime, role: AccessRole
 ) -> None:
-    load_demo(runtime.store, clock.to_paris(clock.now()).date())
+    load_demo(runtime.store, clock.today())
     page = drawn(open_page(monkeypatch, runtime, "intervenants", role))
     assert page.count('<p class="mc-stage">intervenu</p>') == 12
 
@@ -206,7 +206,7 @@ def test_every_theme_of_the_demo_has_its_board(
 def test_the_theme_of_the_seance_asked_for_comes_first(
     monkeypatch: pytest.MonkeyPatch, runtime: Runtime
 ) -> None:
-    load_demo(runtime.store, clock.to_paris(clock.now()).date())
+    load_demo(runtime.store, clock.today())
     screen = open_page(monkeypatch, runtime, "intervenants", AccessRole.IREV, seance="DEMO25")
     assert drawn(screen).split("<h2>")[1].startswith("Urbanisme")
 

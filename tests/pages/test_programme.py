@@ -33,7 +33,7 @@ OFFICE = (AccessRole.IREV, AccessRole.ANIMATOR)
 @pytest.fixture
 def demo(runtime: Runtime) -> Runtime:
     """The demo programme, as of the day on which the test runs, which is the page's own."""
-    load_demo(runtime.store, clock.to_paris(clock.now()).date())
+    load_demo(runtime.store, clock.today())
     return runtime
 
 

@@ -162,7 +162,7 @@ def _theme(kind: SeanceKind, seance: Seance | None, name: str) -> str:
 def _when(seance: Seance | None, name: str) -> tuple[date, time, int]:
     left, middle, right = st.columns(3)
     start = clock.to_paris(seance.starts_at) if seance else None
-    today = clock.to_paris(clock.now()).date()
+    today = clock.today()
     day = left.date_input(
         "Date",
         start.date() if start else today,
