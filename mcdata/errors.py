@@ -6,6 +6,7 @@ MasterClassError            a sentence in French: what was wrong, and what to do
 │   └── TooLarge            more than a form of ours can hold (HTTP 413)
 ├── NotFound                no such séance, question, person (HTTP 404)
 ├── Refused                 the state of the séance forbids it (HTTP 409)
+│   ├── Stale               meant for a state that has changed since: nothing was done
 │   ├── PollNotOpen         a vote for a question that is not open, or no longer
 │   └── TooMany             wrong codes or bad forms, too often in a minute (HTTP 429)
 ├── Forbidden               the role may not do that (HTTP 403)
@@ -43,6 +44,10 @@ class NotFound(MasterClassError):
 
 class Refused(MasterClassError):
     status = 409
+
+
+class Stale(Refused):
+    pass
 
 
 class PollNotOpen(Refused):

@@ -19,6 +19,7 @@ from mcdata.conduct.people import (
     start_turn,
     take_seat,
 )
+from mcdata.conduct.saw import BLIND, Saw
 from mcdata.conduct.screen import choose_scene, close_poll, open_poll, reveal_poll
 from mcdata.conduct.words import (
     answer_question,
@@ -29,8 +30,10 @@ from mcdata.conduct.words import (
 )
 
 __all__ = [
+    "BLIND",
     "ENDED",
     "NOT_OPEN",
+    "Saw",
     "answer_question",
     "choose_scene",
     "close_poll",

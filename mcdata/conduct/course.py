@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mcdata import facts as f
 from mcdata.conduct.checks import NOT_OPEN, Entries, live
+from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.journal import last_undoable
@@ -17,7 +18,9 @@ from mcdata.store import Store
 SEALED = "La séance est scellée\u00a0: elle ne se rouvre plus. Préparez-en une autre."
 
 
-def open_seance(store: Store, seance_id: str, at: datetime | None = None) -> Entries:
+def open_seance(
+    store: Store, seance_id: str, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
     """Start the séance (or start it again); enrolled people who have a seat sit down.
 
     Raises Refused once it is sealed: nobody knows any more who sat where.
@@ -40,10 +43,12 @@ def open_seance(store: Store, seance_id: str, at: datetime | None = None) -> Ent
         shown: list[Fact] = [f.SceneChosen(Scene.AGENDA)] if again else []
         return [f.SeanceOpened(), *shown, *arriving]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
-def end_seance(store: Store, seance_id: str, at: datetime | None = None) -> Entries:
+def end_seance(
+    store: Store, seance_id: str, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
     """End the séance: the turn, the block and the open question end; every urn is sealed."""
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
@@ -53,10 +58,12 @@ def end_seance(store: Store, seance_id: str, at: datetime | None = None) -> Entr
             return []
         return [f.SceneChosen(Scene.THANKS), f.SeanceEnded()]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
-def start_block(store: Store, seance_id: str, block_id: str, at: datetime | None = None) -> Entries:
+def start_block(
+    store: Store, seance_id: str, block_id: str, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
     """Start a block of the running order; the one in progress ends."""
     if block_id not in {b.id for b in store.blocks(seance_id)}:
         raise NotFound("Ce temps n’est plus dans le déroulé. Rechargez la page.")
@@ -67,11 +74,16 @@ def start_block(store: Store, seance_id: str, block_id: str, at: datetime | None
             return []
         return [f.BlockStarted(block_id)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
 def undo(
-    store: Store, seance_id: str, number: int | None = None, at: datetime | None = None
+    store: Store,
+    seance_id: str,
+    number: int | None = None,
+    at: datetime | None = None,
+    *,
+    saw: Saw = BLIND,
 ) -> Entries:
     """Undo the animator's last act; given its `number`, a double tap undoes it only once."""
 
@@ -83,7 +95,7 @@ def undo(
             return []
         return [*_scene_of_poll(entries, last), f.Undone(last.number)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
 def _scene_of_poll(entries: Sequence[Entry], last: Entry) -> list[Fact]:

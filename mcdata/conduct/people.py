@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mcdata import facts as f
 from mcdata.conduct.checks import Entries, check_seat, live
+from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.journal import turn_kind
@@ -22,6 +23,8 @@ def take_seat(
     role: Role = Role.CITIZEN,
     sector: str | None = None,
     at: datetime | None = None,
+    *,
+    saw: Saw = BLIND,
 ) -> Entries:
     """Someone sits down at `seat` (1 to the room's capacity), or changes role there."""
     check_seat(store, seance_id, seat)
@@ -33,10 +36,12 @@ def take_seat(
             return []
         return [f.SeatTaken(seat, role, sector)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
-def leave_seat(store: Store, seance_id: str, seat: int, at: datetime | None = None) -> Entries:
+def leave_seat(
+    store: Store, seance_id: str, seat: int, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
     """Someone leaves the room; the minutes that they were there still count."""
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
@@ -46,7 +51,7 @@ def leave_seat(store: Store, seance_id: str, seat: int, at: datetime | None = No
         ends: list[Fact] = [f.TurnEnded()] if state.turn and state.turn.seat == seat else []
         return [*ends, f.SeatLeft(seat)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
 def start_turn(
@@ -55,8 +60,10 @@ def start_turn(
     seat: int,
     kind: TurnKind | None = None,
     at: datetime | None = None,
+    *,
+    saw: Saw = BLIND,
 ) -> Entries:
-    """A tap on a seat: its turn starts and ends the one before; on who speaks, it ends.
+    """Give `seat` the floor; the turn before ends. Who has it already keeps it, and their turn.
 
     Without a `kind`, the guest's turn is a presentation and the animator's is animation.
     """
@@ -67,21 +74,29 @@ def start_turn(
         if seat not in sitting:
             raise Refused(f"Personne n’est assis à la place {seat}. Notez d’abord son arrivée.")
         if state.turn and state.turn.seat == seat:
-            return [f.TurnEnded()]
+            return []
         return [f.TurnStarted(seat, kind or turn_kind(sitting[seat].role))]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
-def end_turn(store: Store, seance_id: str, at: datetime | None = None) -> Entries:
+def end_turn(
+    store: Store, seance_id: str, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         return [f.TurnEnded()] if state.turn else []
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
 def correct_turn(
-    store: Store, seance_id: str, turn: int, seat: int, at: datetime | None = None
+    store: Store,
+    seance_id: str,
+    turn: int,
+    seat: int,
+    at: datetime | None = None,
+    *,
+    saw: Saw = BLIND,
 ) -> Entries:
     """The turn numbered `turn` was `seat`'s."""
 
@@ -93,7 +108,7 @@ def correct_turn(
             raise Refused(f"Personne n’est assis à la place {seat}.")
         return [] if known.seat == seat else [f.TurnCorrected(turn, seat)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
 def raise_hand(
@@ -102,6 +117,8 @@ def raise_hand(
     seat: int,
     author: Author = Author.PARTICIPANT,
     at: datetime | None = None,
+    *,
+    saw: Saw = BLIND,
 ) -> Entries:
     """A hand goes up; a seat that nobody took yet is taken with it (a late arrival)."""
     check_seat(store, seance_id, seat)
@@ -113,7 +130,7 @@ def raise_hand(
         here = seat in {s.seat for s in state.present}
         return [f.HandRaised(seat)] if here else [f.SeatTaken(seat), f.HandRaised(seat)]
 
-    return store.act(seance_id, author, decide, at)
+    return store.act(seance_id, author, saw.guard(decide), at)
 
 
 def lower_hand(
@@ -122,8 +139,10 @@ def lower_hand(
     seat: int,
     author: Author = Author.PARTICIPANT,
     at: datetime | None = None,
+    *,
+    saw: Saw = BLIND,
 ) -> Entries:
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         return [f.HandLowered(seat)] if any(h.seat == seat for h in state.hands) else []
 
-    return store.act(seance_id, author, decide, at)
+    return store.act(seance_id, author, saw.guard(decide), at)

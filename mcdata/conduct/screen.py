@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mcdata import facts as f
 from mcdata.conduct.checks import Entries, live
+from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.model import PollStage, Scene
@@ -23,7 +24,9 @@ _NO_POLL = {
 }
 
 
-def open_poll(store: Store, seance_id: str, poll_id: str, at: datetime | None = None) -> Entries:
+def open_poll(
+    store: Store, seance_id: str, poll_id: str, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
     """Open a question (the one that was open closes) and show it to the room."""
     store.poll(seance_id, poll_id)
 
@@ -36,19 +39,23 @@ def open_poll(store: Store, seance_id: str, poll_id: str, at: datetime | None = 
             return []
         return [f.SceneChosen(Scene.QUESTION, poll_id), f.PollOpened(poll_id)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
-def close_poll(store: Store, seance_id: str, poll_id: str, at: datetime | None = None) -> Entries:
+def close_poll(
+    store: Store, seance_id: str, poll_id: str, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         if state.poll_stage(poll_id) is PollStage.PREPARED:
             raise Refused("Cette question n’a pas encore été ouverte.")
         return [f.PollClosed(poll_id)] if state.poll_stage(poll_id) is PollStage.OPEN else []
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
-def reveal_poll(store: Store, seance_id: str, poll_id: str, at: datetime | None = None) -> Entries:
+def reveal_poll(
+    store: Store, seance_id: str, poll_id: str, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
     """Show the results and seal the urn: answers are shuffled, their link to phones is gone."""
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
@@ -59,7 +66,7 @@ def reveal_poll(store: Store, seance_id: str, poll_id: str, at: datetime | None 
         show = f.SceneChosen(Scene.RESULTS, poll_id)
         return [show] if stage is PollStage.REVEALED else [show, f.PollRevealed(poll_id)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
 def choose_scene(
@@ -68,6 +75,8 @@ def choose_scene(
     scene: Scene,
     poll_id: str | None = None,
     at: datetime | None = None,
+    *,
+    saw: Saw = BLIND,
 ) -> Entries:
     """Choose what the projector shows; without a `poll_id`, the question asked last."""
 
@@ -81,7 +90,7 @@ def choose_scene(
             return []
         return [f.SceneChosen(scene, poll)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
 def _latest_poll(state: SeanceState, scene: Scene) -> str | None:

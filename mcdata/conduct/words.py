@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mcdata import facts as f
 from mcdata.conduct.checks import Entries, live
+from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import InvalidInput, NotFound
 from mcdata.facts import Author, Entry, Fact
 from mcdata.model import NoteKind, NoteStage
@@ -17,7 +18,11 @@ from mcdata.validation import clean_line
 
 
 def take_note(
-    store: Store, seance_id: str, kind: NoteKind, text: str, at: datetime | None = None
+    store: Store,
+    seance_id: str,
+    kind: NoteKind,
+    text: str,
+    at: datetime | None = None,
 ) -> Entries:
     """Keep in one line what was said, never who said it."""
     clean = clean_line(text, NOTE_LIMIT, "La note")
@@ -34,6 +39,8 @@ def correct_note(
     text: str,
     stage: NoteStage | None = None,
     at: datetime | None = None,
+    *,
+    saw: Saw = BLIND,
 ) -> Entries:
     """Rewrite a note, or move it on: brut, anonymisé, relu, publiable.
 
@@ -53,10 +60,12 @@ def correct_note(
             return []
         return [f.NoteCorrected(note, kind, clean, after)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
-def remove_note(store: Store, seance_id: str, note: int, at: datetime | None = None) -> Entries:
+def remove_note(
+    store: Store, seance_id: str, note: int, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
     """Strike a note wherever it stands, not only when it was the last act."""
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
@@ -64,7 +73,7 @@ def remove_note(store: Store, seance_id: str, note: int, at: datetime | None = N
             raise NotFound("Cette note a déjà été retirée.")
         return [f.Undone(note)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
 def write_question(store: Store, seance_id: str, text: str, at: datetime | None = None) -> Entries:
@@ -82,7 +91,7 @@ def write_question(store: Store, seance_id: str, text: str, at: datetime | None 
 
 
 def answer_question(
-    store: Store, seance_id: str, number: int, at: datetime | None = None
+    store: Store, seance_id: str, number: int, at: datetime | None = None, *, saw: Saw = BLIND
 ) -> Entries:
     """A written question was taken up in the room."""
 
@@ -92,4 +101,4 @@ def answer_question(
             raise NotFound("Cette question n’existe plus.")
         return [] if known.answered else [f.QuestionAnswered(number)]
 
-    return store.act(seance_id, Author.ANIMATOR, decide, at)
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mcdata import conduct
+from mcdata.conduct import BLIND, Saw
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Entry
 from mcdata.model import (
@@ -111,7 +112,7 @@ def seated(
 
 
 def seat_person(
-    store: Store, seance: Seance, participant_id: str, seat: int | None
+    store: Store, seance: Seance, participant_id: str, seat: int | None, saw: Saw = BLIND
 ) -> tuple[Entry, ...]:
     """Note that someone enrolled has arrived, at `seat` or at the first free one.
 
@@ -134,18 +135,18 @@ def seat_person(
     entries: tuple[Entry, ...] = ()
     if state.is_live:
         sector = participants[participant_id].sector
-        entries = conduct.take_seat(store, seance.id, chosen, Role.CITIZEN, sector)
+        entries = conduct.take_seat(store, seance.id, chosen, Role.CITIZEN, sector, saw=saw)
     store.save_enrolments(changed)
     return entries
 
 
-def unseat(store: Store, seance: Seance, seat: int) -> tuple[Entry, ...]:
+def unseat(store: Store, seance: Seance, seat: int, saw: Saw = BLIND) -> tuple[Entry, ...]:
     """Someone leaves their seat; before the séance, their arrival was noted by mistake.
 
     Who left a séance that lives stays on the attendance sheet: they came.
     """
     if store.state(seance.id).opened_at is not None:
-        return conduct.leave_seat(store, seance.id, seat)
+        return conduct.leave_seat(store, seance.id, seat, saw=saw)
     forget_arrival(store, seance, seat)
     return ()
 

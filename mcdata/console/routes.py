@@ -12,11 +12,13 @@ from starlette.routing import Route
 
 from mcdata import clock
 from mcdata.access import AccessRole
-from mcdata.console.acts import Fields, perform
+from mcdata.console.acts import perform
 from mcdata.console.balance_view import load_balance
+from mcdata.console.fields import Fields
 from mcdata.console.state import load, sentence
 from mcdata.console.views import to_json
-from mcdata.errors import Forbidden, InvalidInput, MasterClassError
+from mcdata.errors import Forbidden, InvalidInput, MasterClassError, Stale
+from mcdata.facts import Entry
 from mcdata.runtime import Runtime
 
 LARGEST_BODY = 16_384  # bytes; the longest note in its longest encoding is far under it
@@ -69,14 +71,23 @@ def _read_balance(runtime: Runtime, code: str) -> str:
 
 
 def _do(runtime: Runtime, code: str, fields: Fields) -> str:
-    """Do the act, then say what was done and what the séance is now."""
+    """Do the act, then say what was done and what the séance is now.
+
+    An act meant for a state that has changed does nothing: the console draws what is, and tells
+    it only if it helps (after the second half of a double tap it doesn't).
+    """
     store = runtime.store
     seance = store.seance_by_code(code)
-    done = perform(store, seance, fields.text("act"), fields)
+    done: tuple[Entry, ...] = ()
+    stale = ""
+    try:
+        done = perform(store, seance, fields.text("act"), fields)
+    except Stale as error:
+        stale = str(error)
     seance = store.seance(seance.id)  # opening and ending move its stage
     state = load(store, seance, clock.now(), runtime.settings.minimum_shown)
     told = to_json(sentence(store, seance, done))
-    return f'{{"done":{told},"state":{to_json(state)}}}'
+    return f'{{"done":{told},"stale":{to_json(stale)},"state":{to_json(state)}}}'
 
 
 async def _fields(request: Request) -> Fields:

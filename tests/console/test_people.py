@@ -6,7 +6,8 @@ import pytest
 
 from mcdata import conduct
 from mcdata.console import people
-from mcdata.console.acts import Fields, perform
+from mcdata.console.acts import perform
+from mcdata.console.fields import Fields
 from mcdata.errors import NotFound, Refused
 from mcdata.model import College, Enrolment, EnrolmentStatus, Participant, Role, Seance
 from mcdata.store import Store
