@@ -103,10 +103,16 @@ class PollRevealed:
 
 @dataclass(frozen=True, slots=True)
 class SceneChosen:
-    """What the projector shows; `poll` for the question and results scenes."""
+    """What the projector shows; `poll` for the question and results scenes.
+
+    `minutes` is how long a countdown or a break lasts from this fact on; `question` is the number
+    of the written question that is shown.
+    """
 
     scene: Scene
     poll: str | None = None
+    minutes: int | None = None
+    question: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

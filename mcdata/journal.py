@@ -108,6 +108,9 @@ class _Room:
         self.polls: dict[str, PollRun] = {}
         self.scene = Scene.WELCOME
         self.scene_poll: str | None = None
+        self.scene_question: int | None = None
+        self.scene_at: datetime | None = None
+        self.scene_minutes: int | None = None
         self.notes: list[Note] = []
         self.questions: list[WrittenQuestion] = []
 
@@ -125,6 +128,9 @@ class _Room:
             polls=MappingProxyType(self.polls),
             scene=self.scene,
             scene_poll=self.scene_poll,
+            scene_question=self.scene_question,
+            scene_at=self.scene_at,
+            scene_minutes=self.scene_minutes,
             notes=tuple(self.notes),
             questions=tuple(self.questions),
         )
@@ -220,8 +226,9 @@ class _Room:
             revealed_at=entry.at,
         )
 
-    def on_SceneChosen(self, fact: SceneChosen, _: Entry) -> None:
-        self.scene, self.scene_poll = fact.scene, fact.poll
+    def on_SceneChosen(self, fact: SceneChosen, entry: Entry) -> None:
+        self.scene, self.scene_poll, self.scene_question = fact.scene, fact.poll, fact.question
+        self.scene_at, self.scene_minutes = entry.at, fact.minutes
 
     def on_NoteTaken(self, fact: NoteTaken, entry: Entry) -> None:
         note = Note(entry.number, fact.kind, fact.text, entry.at, self.current_block())

@@ -76,6 +76,10 @@ class Scene(StrEnum):
     RESULTS = "resultats"
     FLOOR = "parole"
     THANKS = "merci"
+    COUNTDOWN = "compte"
+    BREAK = "entracte"
+    BLACK = "noir"
+    WRITTEN = "ecrite"  # a participant's question in writing, which the animator has read
 
 
 class TurnKind(StrEnum):
@@ -149,6 +153,15 @@ class Seance:
     sector: str | None = None
     capacity: int = PLACES
     stage: SeanceStage = SeanceStage.PREPARED
+
+
+@dataclass(frozen=True, slots=True)
+class Wifi:
+    """The network of the room; an empty `password` means that it is open."""
+
+    seance_id: str
+    name: str
+    password: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mcdata.model import NoteKind, NoteStage, PollStage, Role, Scene, TurnKind
 
@@ -97,6 +97,9 @@ class SeanceState:
     polls: Mapping[str, PollRun] = field(default_factory=dict)
     scene: Scene = Scene.WELCOME
     scene_poll: str | None = None
+    scene_question: int | None = None
+    scene_at: datetime | None = None
+    scene_minutes: int | None = None
     notes: tuple[Note, ...] = ()
     questions: tuple[WrittenQuestion, ...] = ()
 
@@ -108,6 +111,13 @@ class SeanceState:
     def present(self) -> tuple[Seat, ...]:
         """Those in the room now, by number of seat."""
         return tuple(s for _, s in sorted(self.seats.items()) if s.left_at is None)
+
+    @property
+    def scene_until(self) -> datetime | None:
+        """When the countdown or the break on the screen is over."""
+        if self.scene_at is None or self.scene_minutes is None:
+            return None
+        return self.scene_at + timedelta(minutes=self.scene_minutes)
 
     @property
     def turn(self) -> Turn | None:

@@ -67,6 +67,13 @@ def _mean(counts: Counter[int], inside: int) -> float | None:
     return sum((index + 1) * counts[index] for index in range(inside)) / people if people else None
 
 
+def leaders(result: Tally) -> tuple[OptionCount, ...]:
+    """The option chosen most, or those that are first together; none when all are equal."""
+    most = max((row.count for row in result.rows), default=0)
+    ahead = tuple(row for row in result.rows if row.count == most)
+    return ahead if len(ahead) < len(result.rows) else ()
+
+
 def showable(result: Tally, minimum: int) -> bool:
     """Whether enough people answered for the room to see the results."""
     return result.answered >= minimum

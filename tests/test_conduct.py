@@ -217,3 +217,53 @@ def test_seance_opened_again_no_longer_shows_the_thanks(live: Store) -> None:
     conduct.end_seance(live, "s")
     conduct.open_seance(live, "s")
     assert (live.state("s").is_live, live.state("s").scene) == (True, Scene.AGENDA)
+
+
+@pytest.mark.parametrize("scene", [Scene.COUNTDOWN, Scene.BREAK])
+def test_a_countdown_and_a_break_last_from_the_act_on(live: Store, scene: Scene) -> None:
+    conduct.choose_scene(live, "s", scene, minutes=10, at=START)
+    assert live.state("s").scene_until == START + timedelta(minutes=10)
+
+
+@pytest.mark.parametrize("minutes", [None, 0, 121])
+def test_a_countdown_without_a_length_is_refused(live: Store, minutes: int | None) -> None:
+    with pytest.raises(InvalidInput):
+        conduct.choose_scene(live, "s", Scene.COUNTDOWN, minutes=minutes)
+    assert live.state("s").scene is Scene.WELCOME
+
+
+def test_a_countdown_tapped_twice_starts_once(live: Store) -> None:
+    conduct.choose_scene(live, "s", Scene.COUNTDOWN, minutes=5, at=START)
+    twice = START + timedelta(milliseconds=250)
+    assert conduct.choose_scene(live, "s", Scene.COUNTDOWN, minutes=5, at=twice) == ()
+
+
+def test_a_countdown_can_begin_again(live: Store) -> None:
+    conduct.choose_scene(live, "s", Scene.COUNTDOWN, minutes=5, at=START)
+    again = START + timedelta(minutes=1)
+    conduct.choose_scene(live, "s", Scene.COUNTDOWN, minutes=5, at=again)
+    assert live.state("s").scene_at == again
+
+
+def test_undo_brings_the_countdown_back_with_its_own_time(live: Store) -> None:
+    conduct.choose_scene(live, "s", Scene.COUNTDOWN, minutes=5, at=START)
+    conduct.choose_scene(live, "s", Scene.BLACK, at=START + timedelta(minutes=1))
+    conduct.undo(live, "s")
+    state = live.state("s")
+    assert (state.scene, state.scene_until) == (Scene.COUNTDOWN, START + timedelta(minutes=5))
+
+
+def test_a_written_question_is_chosen_for_the_screen(live: Store) -> None:
+    conduct.write_question(live, "s", "Qui décide ?")
+    number = live.state("s").questions[0].number
+    conduct.choose_scene(live, "s", Scene.WRITTEN, question=number)
+    state = live.state("s")
+    assert (state.scene, state.scene_question) == (Scene.WRITTEN, number)
+
+
+@pytest.mark.parametrize("question", [None, 999])
+def test_a_written_question_that_is_not_there_is_refused(
+    live: Store, question: int | None
+) -> None:
+    with pytest.raises(NotFound):
+        conduct.choose_scene(live, "s", Scene.WRITTEN, question=question)

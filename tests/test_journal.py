@@ -32,7 +32,12 @@ some_facts = st.one_of(
     st.builds(f.PollOpened, keys),
     st.builds(f.PollClosed, keys),
     st.builds(f.PollRevealed, keys),
-    st.builds(f.SceneChosen, st.sampled_from(Scene)),
+    st.builds(
+        f.SceneChosen,
+        st.sampled_from(Scene),
+        minutes=st.none() | st.integers(1, 120),
+        question=st.none() | numbers,
+    ),
     st.builds(f.NoteTaken, st.sampled_from(NoteKind), st.text(max_size=3)),
     st.builds(f.NoteCorrected, numbers, st.sampled_from(NoteKind), st.text(max_size=3)),
     st.builds(f.QuestionWritten, st.text(max_size=3)),

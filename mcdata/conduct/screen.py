@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from mcdata import clock
 from mcdata import facts as f
 from mcdata.conduct.checks import Entries, live
 from mcdata.conduct.saw import BLIND, Saw
-from mcdata.errors import Refused
+from mcdata.errors import InvalidInput, NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.model import PollStage, Scene
 from mcdata.state import SeanceState
 from mcdata.store import Store
 
 _POLL_SCENES = frozenset({Scene.QUESTION, Scene.RESULTS})
+_TIMED_SCENES = frozenset({Scene.COUNTDOWN, Scene.BREAK})
+LONGEST = 120  # minutes of a countdown or a break
+AGAIN = timedelta(seconds=2)  # a second tap on the same length is the same tap
 
 
 _SHOWN = "Les résultats ont été montrés\u00a0: cette question ne peut plus rouvrir."
@@ -76,11 +80,24 @@ def choose_scene(
     poll_id: str | None = None,
     at: datetime | None = None,
     *,
+    minutes: int | None = None,
+    question: int | None = None,
     saw: Saw = BLIND,
 ) -> Entries:
-    """Choose what the projector shows; without a `poll_id`, the question asked last."""
+    """Choose what the projector shows; without a `poll_id`, the question asked last.
+
+    A countdown and a break last `minutes` (1 to LONGEST) from this act on; a question in writing
+    is named by its number, and read by who chooses it.
+    """
+    now = at or clock.now()
+    if scene in _TIMED_SCENES and (minutes is None or not 1 <= minutes <= LONGEST):
+        raise InvalidInput(f"Choisissez une durée, de 1 à {LONGEST} minutes.")
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        if scene in _TIMED_SCENES:
+            return _timed(state, scene, minutes, now)
+        if scene is Scene.WRITTEN:
+            return _written(state, question)
         poll = (poll_id or _latest_poll(state, scene)) if scene in _POLL_SCENES else None
         if scene in _POLL_SCENES and poll is None:
             raise Refused(_NO_POLL[scene])
@@ -91,6 +108,21 @@ def choose_scene(
         return [f.SceneChosen(scene, poll)]
 
     return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
+
+
+def _timed(state: SeanceState, scene: Scene, minutes: int | None, now: datetime) -> list[Fact]:
+    same = (state.scene, state.scene_minutes) == (scene, minutes)
+    if same and state.scene_at is not None and now - state.scene_at < AGAIN:
+        return []
+    return [f.SceneChosen(scene, minutes=minutes)]
+
+
+def _written(state: SeanceState, question: int | None) -> list[Fact]:
+    if all(asked.number != question for asked in state.questions):
+        raise NotFound("Cette question n’existe plus\u00a0: elle n’est pas montrée.")
+    if (state.scene, state.scene_question) == (Scene.WRITTEN, question):
+        return []
+    return [f.SceneChosen(Scene.WRITTEN, question=question)]
 
 
 def _latest_poll(state: SeanceState, scene: Scene) -> str | None:

@@ -25,7 +25,10 @@ def _reveal_poll(store: Store, seance: Seance, fields: Fields) -> Entries:
 
 def _choose_scene(store: Store, seance: Seance, fields: Fields) -> Entries:
     scene, poll = fields.member("scene", Scene), fields.maybe_text("poll")
-    return conduct.choose_scene(store, seance.id, scene, poll, saw=fields.saw())
+    minutes, question = fields.maybe_number("minutes"), fields.maybe_number("question")
+    return conduct.choose_scene(
+        store, seance.id, scene, poll, minutes=minutes, question=question, saw=fields.saw()
+    )
 
 
 ACTS = {

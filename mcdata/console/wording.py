@@ -96,8 +96,9 @@ def _of_screens(fact: f.Fact, names: Names) -> str:
             return f"Question close\u00a0: {names.poll(poll)}."
         case f.PollRevealed(poll):
             return f"Résultats révélés\u00a0: {names.poll(poll)}."
-        case f.SceneChosen(scene):
-            return f"Écran\u00a0: {label(scene)}."
+        case f.SceneChosen(scene, minutes=minutes):
+            lasting = f", {minutes}\u00a0min" if minutes else ""
+            return f"Écran\u00a0: {label(scene)}{lasting}."
     return ""
 
 

@@ -11,7 +11,7 @@ from mcdata.balance import MINIMUM_GROUP, Balance, summarise
 from mcdata.model import Role
 from mcdata.projector.picture import Floor, GroupShares
 from mcdata.state import SeanceState
-from mcdata.texts import NBSP, listed, percent, plural
+from mcdata.texts import NBSP, listed, plural
 
 NAMES = MappingProxyType(
     {
@@ -70,6 +70,19 @@ def merged(groups: Sequence[Group], minimum: int = MINIMUM_GROUP) -> tuple[Group
     return tuple(kept) if len(kept) > 1 else ()
 
 
+def out_of_ten(part: int, whole: int, one: str, many: str) -> str:
+    """Say a share as one says it aloud: « 8 prises de parole sur 10 ».
+
+    `whole` is at least 1. A share is never rounded to nothing or to all when it is neither.
+    """
+    tenths = (20 * part + whole) // (2 * whole)  # halves go up
+    if tenths == 0 and part:
+        return f"moins d’1{NBSP}{one} sur 10"
+    if tenths == 10 and part < whole:
+        return f"plus de 9{NBSP}{many} sur 10"
+    return f"{tenths}{NBSP}{many if tenths > 1 else one} sur 10"
+
+
 def _headline(balance: Balance) -> str:
     """What follows the count, which the screen writes larger; alone when nobody has spoken."""
     if not balance.spoken:
@@ -90,12 +103,12 @@ def _notice(balance: Balance, *, hidden: bool) -> str:
 def _shares(group: Group, groups: Sequence[Group]) -> GroupShares:
     turns, people = sum(g.turns for g in groups), sum(g.people for g in groups)
     names = [NAMES[role] for role in sorted(group.roles, key=list(NAMES).index)]
-    seats = f"{percent(group.people, people)} des places"
     label = listed([names[0], *(name[0].lower() + name[1:] for name in names[1:])])
     return GroupShares(
         label=label,
         speech=round(100 * group.turns / turns, 1),
         seats=round(100 * group.people / people, 1),
-        speech_words=f"{percent(group.turns, turns)} des prises de parole",
-        seats_words=f"{seats} ({plural(group.people, 'personne', 'personnes')})",
+        speech_words=out_of_ten(group.turns, turns, "prise de parole", "prises de parole"),
+        seats_words=out_of_ten(group.people, people, "place", "places"),
+        people_words=plural(group.people, "personne", "personnes"),
     )

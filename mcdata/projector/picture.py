@@ -22,13 +22,25 @@ class SegmentState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """The room's Wi-Fi, as a phone joins it: by its QR code, or by hand."""
+
+    name: str
+    password: str
+    qr_svg: str
+
+
+@dataclass(frozen=True, slots=True)
 class Welcome:
     card: str
+    wifi: Network | None = None
+    stay: str = ""  # what to touch when the telephone says that there is no internet
     poll: str | None = None
 
     @property
     def told(self) -> str:
-        return "Répondez depuis votre téléphone"
+        joining = f"Wi-Fi\u00a0: {self.wifi.name}. " if self.wifi else ""
+        return f"{joining}Répondez depuis votre téléphone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,7 @@ class Bar:
     number: str
     percent: float
     outside: bool
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +110,8 @@ class Results:
 
     @property
     def told(self) -> str:
-        return f"Résultats\u00a0: {self.question} {self.notice}".strip()
+        first = [f"En tête\u00a0: {row.label}, {row.number}." for row in self.rows if row.leads]
+        return " ".join(part for part in (self.question, self.notice, *first) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +123,7 @@ class GroupShares:
     seats: float
     speech_words: str
     seats_words: str
+    people_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +154,55 @@ class Thanks:
         return "Merci"
 
 
-Body = Welcome | Agenda | Question | Results | Floor | Thanks
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """`left` in seconds at the time of the picture, the browser goes on; never under 0."""
+
+    title: str
+    left: int
+    minutes: int
+    ends: str
+    over: str = "Le temps est écoulé"
+    poll: str | None = None
+
+    @property
+    def told(self) -> str:
+        return f"{self.title}. {self.ends}"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    resumes: str
+    poll: str | None = None
+
+    @property
+    def told(self) -> str:
+        return f"Pause. {self.resumes}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Black:
+    """Nothing at all, so that people look at who speaks."""
+
+    told: str = "Écran noir"
+    poll: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A participant's question in writing, which the animator chose to show."""
+
+    text: str
+    poll: str | None = None
+
+    @property
+    def told(self) -> str:
+        return f"Une question de la salle\u00a0: {self.text}" if self.text else "Un instant"
+
+
+Body = (
+    Welcome | Agenda | Question | Results | Floor | Thanks | Countdown | Break | Black | Written
+)
 
 
 @dataclass(frozen=True, slots=True)

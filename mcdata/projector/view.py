@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -13,12 +12,16 @@ import segno
 from mcdata import agenda
 from mcdata.access import public_address
 from mcdata.model import Block, Poll, PollStage, PollType, Scene, Seance
+from mcdata.network import wifi
 from mcdata.projector.floor_view import floor_body
+from mcdata.projector.interludes import black_body, break_body, countdown_body, written_body
+from mcdata.projector.moment import Moment
 from mcdata.projector.picture import (
     Agenda,
     Bar,
     Body,
     Floor,
+    Network,
     Picture,
     Question,
     Results,
@@ -30,7 +33,7 @@ from mcdata.projector.picture import (
 from mcdata.settings import Settings
 from mcdata.state import SeanceState
 from mcdata.store import Store
-from mcdata.tally import Tally, showable, tally
+from mcdata.tally import Tally, leaders, showable, tally
 from mcdata.texts import date_long, french, percent, plural, time_of
 
 NO_QUESTION = "La prochaine question arrive"
@@ -44,17 +47,6 @@ HINTS = MappingProxyType(
         PollType.TEXT: "Écrivez quelques mots sur votre téléphone.",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What a picture is drawn from; `now` is naive UTC."""
-
-    store: Store
-    seance: Seance
-    state: SeanceState
-    settings: Settings
-    now: datetime
 
 
 def load(store: Store, seance: Seance, settings: Settings, now: datetime) -> Picture:
@@ -86,8 +78,14 @@ def qr_svg(address: str) -> str:
     )
 
 
-def welcome_body(_: Moment) -> Welcome:
-    return Welcome(card="ou prenez votre carte de place")
+def welcome_body(moment: Moment) -> Welcome:
+    """Return the way in: first the room's network when it was told, then the séance's page."""
+    card = "ou prenez votre carte de place"
+    known = moment.store.wifi(moment.seance.id)
+    if known is None:
+        return Welcome(card)
+    network = Network(known.name, known.password, wifi.qr_svg(known))
+    return Welcome(card, network, wifi.NO_INTERNET)
 
 
 def agenda_body(moment: Moment) -> Agenda:
@@ -193,12 +191,14 @@ def results_body(moment: Moment) -> Results:
 
 
 def _bars(result: Tally) -> tuple[Bar, ...]:
+    ahead = leaders(result)
     return tuple(
         Bar(
             label=french(row.label),
             number=f"{row.count} · {percent(row.count, result.answered)}",
             percent=round(100 * row.share, 2),
             outside=row.outside,
+            leads=row in ahead,
         )
         for row in result.rows
     )
@@ -246,5 +246,9 @@ _BODIES: Mapping[Scene, _Maker] = MappingProxyType(
         Scene.RESULTS: results_body,
         Scene.FLOOR: floor_scene,
         Scene.THANKS: thanks_body,
+        Scene.COUNTDOWN: countdown_body,
+        Scene.BREAK: break_body,
+        Scene.BLACK: black_body,
+        Scene.WRITTEN: written_body,
     }
 )

@@ -26,6 +26,7 @@ from mcdata.model import (
     Seance,
     Speaker,
     Synthesis,
+    Wifi,
 )
 from mcdata.state import SeanceState
 
@@ -49,6 +50,8 @@ class Store(Protocol):
     def seance(self, seance_id: str) -> Seance: ...  # NotFound
     def seance_by_code(self, code: str) -> Seance: ...  # NotFound; case and spaces don't matter
     def save_seance(self, seance: Seance) -> None: ...  # Refused if the code is taken
+    def wifi(self, seance_id: str) -> Wifi | None: ...  # the room's network
+    def save_wifi(self, wifi: Wifi) -> None: ...  # without a name: there is none any more
 
     # what is prepared; a method that takes several nouns takes one at least -----------------
     def blocks(self, seance_id: str) -> tuple[Block, ...]: ...  # by position

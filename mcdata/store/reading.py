@@ -69,6 +69,10 @@ class Reading:
             raise NotFound(UNKNOWN_CODE)
         return index[wanted]
 
+    def wifi(self, seance_id: str) -> model.Wifi | None:
+        found = self._nouns("wifi", rows.wifi, seance_id=seance_id)
+        return found[0] if found else None
+
     def blocks(self, seance_id: str) -> tuple[model.Block, ...]:
         return self._nouns("blocks", rows.block, seance_id=seance_id)
 

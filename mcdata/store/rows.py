@@ -63,6 +63,10 @@ def seance(row: Row) -> model.Seance:
     )
 
 
+def wifi(row: Row) -> model.Wifi:
+    return model.Wifi(*row)
+
+
 def block(row: Row) -> model.Block:
     return model.Block(*row)
 

@@ -53,6 +53,15 @@ class SqlStore(Reading):
 
         self._write(plan)
 
+    def save_wifi(self, wifi: model.Wifi) -> None:
+        key = {"seance_id": wifi.seance_id}
+        change = (
+            Change("save_wifi", rows.values_of(wifi, ""))
+            if wifi.name
+            else Change("delete_wifi", key)
+        )
+        self._save(change, touched=wifi.seance_id)
+
     def save_blocks(self, seance_id: str, blocks: Sequence[model.Block]) -> None:
         changes = [Change("clear_blocks", {"seance_id": seance_id})]
         if blocks:

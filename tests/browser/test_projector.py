@@ -156,11 +156,19 @@ def test_the_large_qr_code_is_at_least_half_the_height(room: Room, screen: Page)
     assert box["height"] >= 540
 
 
-@pytest.mark.parametrize("scene", ["accueil", "deroule", "parole", "merci"])
+@pytest.mark.parametrize("scene", ["deroule", "parole"])
 def test_every_scene_bears_the_code_in_its_corner(room: Room, screen: Page, scene: str) -> None:
     room.act("choose_scene", scene=scene)
     expect(screen.locator(".way .code")).to_have_text("ESSAI2")
     expect(screen.locator(".way .address")).to_be_visible()
+
+
+@pytest.mark.parametrize("scene", ["accueil", "deroule", "parole", "merci"])
+def test_address_and_code_stand_once_on_each_scene(room: Room, screen: Page, scene: str) -> None:
+    room.act("choose_scene", scene=scene)
+    expect(screen.locator(".stage")).to_have_attribute("data-scene", scene)
+    expect(screen.get_by_text("ESSAI2", exact=True).locator("visible=true")).to_have_count(1)
+    expect(screen.get_by_text("classe.exemple.fr").locator("visible=true")).to_have_count(1)
 
 
 def test_a_scene_appears_without_a_reload(room: Room, screen: Page) -> None:

@@ -35,6 +35,7 @@ def journal(*facts: Fact) -> tuple[Entry, ...]:
         (f.PollOpened("q"), "Question ouverte : « Quand donner l’avis ? »."),
         (f.PollRevealed("q"), "Résultats révélés : « Quand donner l’avis ? »."),
         (f.SceneChosen(Scene.FLOOR), "Écran : Parole."),
+        (f.SceneChosen(Scene.COUNTDOWN, minutes=5), "Écran : Compte à rebours, 5 min."),
         (f.NoteTaken(NoteKind.IDEA, "Une maquette."), "Noté (idée) : « Une maquette. »."),
         (f.QuestionAnswered(3), "Question écrite traitée."),
     ],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mcdata.model import Role
-from mcdata.projector.floor_view import Group, merged
+from mcdata.projector.floor_view import Group, merged, out_of_ten
 
 ROLES = (Role.CITIZEN, Role.ELECTED, Role.OFFICER, Role.SPEAKER)
 people = st.integers(0, 30)
@@ -50,3 +51,19 @@ def test_one_person_hides_in_the_smallest_group_that_is_large_enough() -> None:
         Group((Role.OFFICER,), 1, 5),
     ]
     assert merged(room, 5) == (room[0], Group((Role.OFFICER, Role.ELECTED), 7, 14))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [
+        (12, 15, "8\u00a0tours sur 10"),
+        (1, 10, "1\u00a0tour sur 10"),
+        (0, 12, "0\u00a0tour sur 10"),
+        (1, 40, "moins d’1\u00a0tour sur 10"),
+        (39, 40, "plus de 9\u00a0tours sur 10"),
+        (40, 40, "10\u00a0tours sur 10"),
+        (3, 12, "3\u00a0tours sur 10"),
+    ],
+)
+def test_a_share_is_said_out_of_ten(part: int, whole: int, said: str) -> None:
+    assert out_of_ten(part, whole, "tour", "tours") == said

@@ -85,3 +85,28 @@ def test_results_of_a_question_not_revealed_stay_hidden(store: Store, seance: Se
     state = replace(store.state(seance.id), scene=Scene.RESULTS)
     body = results_body(Moment(store, seance, state, SETTINGS, START))
     assert (body.notice, body.rows) == (NOT_REVEALED, ())
+
+
+def leading(body: Results) -> list[str]:
+    return [row.label for row in body.rows if row.leads]
+
+
+def test_the_first_answer_leads(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "unique", *[Answer((1,))] * 4, Answer((0,)))
+    assert leading(body) == ["Après"]
+
+
+def test_answers_that_are_first_together_lead_together(store: Store, seance: Seance) -> None:
+    votes = [*[Answer((0,))] * 2, *[Answer((3,))] * 2, Answer((1,))]
+    body = revealed(store, seance, "echelle", *votes)
+    assert leading(body) == ["Pas d’accord", "D’accord"]
+
+
+def test_where_all_are_equal_none_leads(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "unique", *[Answer((0,))] * 3, *[Answer((1,))] * 3)
+    assert leading(body) == []
+
+
+def test_who_hears_the_results_hears_which_answer_leads(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "unique", *[Answer((1,))] * 4, Answer((0,)))
+    assert body.told.endswith(f"En tête{NBSP}: Après, 4 · 80{NBSP}%.")

@@ -11,6 +11,10 @@ select seance_id, programme_id, number, kind, theme, title, starts_at, place, co
 from seance
 order by programme_id, number, starts_at;
 
+-- name: wifi
+-- the network of the room of one séance
+select seance_id, name, password from wifi where seance_id = :seance_id;
+
 -- name: blocks
 -- the running order of one séance
 select seance_id, block_id, position, title, minutes

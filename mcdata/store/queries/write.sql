@@ -19,6 +19,14 @@ on conflict (seance_id) do update set
     place = excluded.place, code = excluded.code, sector = excluded.sector,
     capacity = excluded.capacity, stage = excluded.stage;
 
+-- name: save_wifi
+insert into wifi (seance_id, name, password)
+values (:seance_id, :name, :password)
+on conflict (seance_id) do update set name = excluded.name, password = excluded.password;
+
+-- name: delete_wifi
+delete from wifi where seance_id = :seance_id;
+
 -- name: move_seance
 update seance set stage = :stage where seance_id = :seance_id;
 

@@ -59,12 +59,15 @@ def initial(held: Runtime, seance: Seance) -> dict[str, Any]:
             },
         },
         "words": {
-            "scenes": {scene.value: label(scene) for scene in Scene},
+            "scenes": {scene.value: label(scene) for scene in Scene if scene not in ASIDE},
             "kinds": {kind.value: label(kind) for kind in NoteKind},
             "roles": {role.value: label(role) for role in Role},
         },
         "state": json.loads(to_json(state)),
     }
+
+
+ASIDE = frozenset({Scene.COUNTDOWN, Scene.BREAK, Scene.BLACK, Scene.WRITTEN})  # not in the bar
 
 
 @cache

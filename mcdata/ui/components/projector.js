@@ -3,16 +3,10 @@
 // The feed (/live/CODE) carries four keys. A count is drawn from it at once; anything else that
 // changed is read from /ecran/CODE and drawn here, so that no Streamlit rerun stands in the way.
 
-// Pixels of a title and of the rest on a screen of 1920 x 1080, from the most to the least.
-const LARGE = [[72, 54], [72, 50], [72, 46], [72, 43]];
-const STEPS = [
-  [72, 40], [64, 40], [56, 40], [48, 40], [40, 40],
-  [40, 36], [36, 33], [34, 30], [32, 28], [30, 26], [28, 24], [26, 22], [24, 20], [22, 16],
-];
-const CARD_STEPS = STEPS.slice(0, 9); // under 28 pixels, fewer cards are better than smaller ones
 const RETRY = 2000; // milliseconds before a lost connection is tried again
 const PATIENCE = 1500; // a connection lost for less than this is not worth a word
 const SETTLE = 1000; // after a count drawn from the feed, the picture is read again at leisure
+const CLOCKS = new Set(["elapsed", "left"]); // the browser goes on by itself
 const projectors = new WeakMap();
 
 export default function (component) {
@@ -27,11 +21,12 @@ class Projector {
   constructor(root) {
     this.root = root;
     this.picture = null;
+    this.lengths = new Map(); // of the bars last shown, by question
     this.find = (selector) => root.querySelector(selector);
   }
 
   start(picture) {
-    loadFonts(() => this.fit());
+    loadFonts(() => fit(this));
     this.cover();
     if (!this.picture || this.picture.code !== picture.code || newer(picture, this.picture)) {
       this.show(picture);
@@ -42,7 +37,7 @@ class Projector {
     this.seen = this.picture.version;
     this.connect();
     this.ticking = setInterval(() => this.tick(), 1000);
-    this.resized = new ResizeObserver(() => this.fit());
+    this.resized = new ResizeObserver(() => fit(this));
     this.resized.observe(this.find(".stage"));
     this.awake = () => keepAwake();
     document.addEventListener("visibilitychange", this.awake);
@@ -172,10 +167,12 @@ class Projector {
     const enters = !before || before.scene !== picture.scene || before.body.poll !== picture.body.poll;
     const frame = this.find(".picture");
     frame.className = "picture";
-    frame.replaceChildren(...SCENES[picture.scene](picture));
+    frame.replaceChildren(...SCENES[picture.scene](picture, this.lengths));
+    this.find(".stage").dataset.scene = picture.scene;
     this.foot(picture);
-    this.fit();
+    fit(this);
     this.tick();
+    grow(frame);
     if (enters) {
       void frame.offsetWidth; // so that the animation starts again
       frame.classList.add("enters");
@@ -189,7 +186,8 @@ class Projector {
     this.find(".demo").hidden = !picture.is_demo;
     this.find(".way .address").textContent = picture.address;
     this.find(".way .code").textContent = picture.code;
-    const large = picture.scene === "accueil" || picture.scene === "merci";
+    const large = picture.scene === "accueil" || picture.scene === "merci"; // it bears them itself
+    this.find(".join").hidden = large;
     this.find(".corner-qr").replaceChildren(...(large ? [] : [qr(picture)]));
   }
 
@@ -201,52 +199,29 @@ class Projector {
   }
 
   tick() {
+    const since = (performance.now() - this.receivedAt) / 1000;
+    const countdown = this.find("[data-left]");
+    if (countdown) this.countDown(countdown, since);
     const clock = this.find("[data-clock]");
     if (!clock) return;
-    const seconds = this.picture.body.elapsed + (performance.now() - this.receivedAt) / 1000;
+    const seconds = this.picture.body.elapsed + since;
     clock.textContent = String(Math.max(0, Math.floor(seconds / 60)));
     const planned = this.picture.body.planned * 60;
     this.find(".band .fill").style.width = `${Math.min(100, (100 * seconds) / planned)}%`;
   }
 
-  // Type gets smaller step by step until everything is inside; nothing is ever cut.
-  fit() {
-    if (!this.picture) return;
-    const cards = this.find(".cards");
-    if (cards) this.deal(cards, this.picture.body.texts);
-    const roomy = ["question", "resultats", "parole"].includes(this.picture.scene) ? LARGE : [];
-    const steps = [...roomy, ...(cards ? CARD_STEPS : STEPS)];
-    if (steps.some((step) => this.fitsAt(step)) || !cards) return;
-    cards.replaceChildren();
-    for (const text of this.picture.body.texts) {
-      const card = el("li", "", text);
-      cards.append(card);
-      if (!this.fits()) card.remove();
+  // The end is told once; a screen that comes after it finds it told already.
+  countDown(clock, since) {
+    const { left, minutes, over } = this.picture.body;
+    const seconds = Math.max(0, Math.ceil(left - since));
+    const isOver = seconds === 0;
+    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    this.find(".remaining .fill").style.width = `${minutes ? (100 * seconds) / (60 * minutes) : 0}%`;
+    if (isOver && !clock.classList.contains("over")) {
+      this.find(".ends").textContent = over;
+      this.find(".told").textContent = over;
     }
-    const left = this.picture.body.texts.length - cards.children.length;
-    const words = left === 1 ? "une autre réponse ne tient" : `${left} autres réponses ne tiennent`;
-    this.find(".rest").textContent = ` · ${words} pas à l’écran`;
-  }
-
-  deal(cards, texts) {
-    cards.replaceChildren(...texts.map((text) => el("li", "", text)));
-    this.find(".rest").textContent = "";
-  }
-
-  fitsAt([title, text]) {
-    const stage = this.find(".stage");
-    stage.style.setProperty("--title", title);
-    stage.style.setProperty("--text", text);
-    return this.fits();
-  }
-
-  fits() {
-    const [scene, frame, cards] = [".scene", ".picture", ".cards"].map(this.find);
-    return (
-      frame.scrollHeight <= scene.clientHeight + 1 &&
-      frame.scrollWidth <= scene.clientWidth + 1 &&
-      (!cards || cards.scrollWidth <= cards.clientWidth + 1)
-    );
+    clock.classList.toggle("over", isOver);
   }
 }
 
@@ -255,7 +230,7 @@ function newer(picture, other) {
 }
 
 function drawn({ version, ...rest }) {
-  return JSON.stringify(rest, (key, value) => (key === "elapsed" && value !== null ? 0 : value));
+  return JSON.stringify(rest, (key, value) => (CLOCKS.has(key) && value !== null ? 0 : value));
 }
 
 function keepAwake() {

@@ -35,7 +35,7 @@ def style() -> str:
 
 def script() -> str:
     """Return the scenes and what draws them, as the one module that a component may have."""
-    names = ("projector_scenes.js", "projector.js")
+    names = ("projector_scenes.js", "projector_bars.js", "projector_fit.js", "projector.js")
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 

@@ -3,17 +3,23 @@
 // Joined in front of projector.js. Typed text only ever goes in as text, never as HTML.
 
 const SCENES = {
-  accueil: ({ body, address, code, qr_svg }) => [
-    split(
-      { qr_svg },
-      el("h1", "title", "Répondez depuis votre téléphone"),
+  accueil: ({ body, address, code, qr_svg }) => {
+    const way = [
       group("p", "", el("span", "label", "Adresse")),
       el("p", "address", address),
       group("p", "", el("span", "label", "Code")),
       el("p", "code", code),
       el("p", "quiet", body.card),
-    ),
-  ],
+    ];
+    const invitation = "Répondez depuis votre téléphone";
+    if (!body.wifi) return [split({ qr_svg }, el("h1", "title", invitation), ...way)];
+    const answer = group("section", "", el("h2", "title", "2. Répondre"), split({ qr_svg }, ...way));
+    return [
+      el("h1", "unseen", invitation),
+      group("div", "steps", network(body.wifi), answer),
+      el("p", "stay", body.stay),
+    ];
+  },
 
   deroule: ({ body }) => {
     const band = group("ol", body.segments.length > 24 ? "band many" : "band");
@@ -25,40 +31,41 @@ const SCENES = {
       if (segment.state === "current") item.setAttribute("aria-current", "step");
       band.append(item);
     });
-    const now = group("div", "agenda", el("h1", "title", body.title));
+    const now = group("div", "agenda", typed("h1", "title", body.title));
     if (body.elapsed !== null) {
       const minutes = el("strong", "");
       minutes.dataset.clock = "";
       now.append(group("p", "clock", minutes, ` min sur ${body.planned}`));
     }
-    if (body.next) now.append(el("p", "quiet", body.next));
+    if (body.next) now.append(typed("p", "quiet", body.next));
     return body.segments.length ? [band, now] : [now];
   },
 
   question: ({ body }) => {
-    const list = group("ul", "options", ...body.options.map((option) => el("li", "", option)));
+    const list = group("ul", "options", ...body.options.map((option) => group("li", "", typed("span", "", option))));
     if (body.is_multiple) list.classList.add("several");
     if (body.options.length > 5) {
       list.classList.add("two");
-      list.style.setProperty("--rows", Math.ceil(body.options.length / 2));
     }
-    const parts = [el("h1", "title", body.question)];
+    const columns = body.options.length > 5 ? 2 : 1;
+    list.style.setProperty("--rows", Math.ceil(body.options.length / columns));
+    const parts = [typed("h1", "title", body.question)];
     if (body.hint) parts.push(el("p", "quiet", body.hint));
     if (body.options.length) parts.push(list);
     if (!body.poll) return parts;
-    const bar = el("div", "");
+    const bar = el("div", "fill");
     bar.style.width = filled(body);
     return [...parts, group("div", "answers", counted(body), group("div", "meter", bar))];
   },
 
-  resultats: ({ body }) => {
-    const parts = [el("h1", "title", body.question)];
+  resultats: ({ body }, before) => {
+    const parts = [typed("h1", "title", body.question)];
     if (body.notice) parts.push(group("div", "agenda", el("p", "clock", body.notice)));
     else if (body.texts.length) {
       const long = body.texts.some((text) => text.length > 160);
       parts.push(group("ul", long ? "cards wide" : "cards"));
     } else {
-      parts.push(group("div", "bars", ...body.rows.map(bar)), table(body));
+      parts.push(bars(body, before), table(body));
     }
     return [...parts, group("p", "", body.denominator, el("span", "rest quiet"))];
   },
@@ -86,10 +93,36 @@ const SCENES = {
     words.push(el("p", "address", address), el("p", "code", code));
     const next = group("div", "next", el("p", "quiet", body.next_label));
     body.next.forEach((line, index) => {
-      next.append(index ? el("p", "", line) : group("p", "", el("strong", "", line)));
+      next.append(index ? typed("p", "", line) : group("p", "", typed("strong", "", line)));
     });
     return [split({ qr_svg }, ...words, next)];
   },
+
+  compte: ({ body }) => {
+    const clock = el("p", "countdown");
+    clock.dataset.left = "";
+    clock.setAttribute("role", "timer");
+    clock.setAttribute("aria-label", "Temps restant");
+    const fill = el("div", "fill");
+    fill.style.width = `${body.minutes ? (100 * body.left) / (60 * body.minutes) : 0}%`;
+    const bar = group("div", "meter remaining", fill);
+    bar.setAttribute("aria-hidden", "true");
+    return [
+      group("div", "agenda centred", typed("h1", "title", body.title), clock, bar,
+        el("p", "quiet ends", body.ends)),
+    ];
+  },
+
+  entracte: ({ body }) => [
+    group("div", "agenda centred", el("h1", "title", "Pause"), el("p", "clock resumes", body.resumes)),
+  ],
+
+  noir: () => [el("h1", "unseen", "Écran noir")],
+
+  ecrite: ({ body }) => [
+    group("div", "agenda", el("p", "label quiet", body.text ? "Une question de la salle" : ""),
+      typed("h1", "title asked", body.text || "Un instant")),
+  ],
 };
 
 function split(picture, ...words) {
@@ -112,38 +145,30 @@ function filled({ answered, expected }) {
   return `${expected ? Math.min(100, (100 * answered) / expected) : 0}%`;
 }
 
-function bar(row) {
-  const face = () =>
-    group("div", "face", el("span", "", row.label), el("span", "number", row.number));
-  const over = face();
-  over.classList.add("over");
-  over.style.clipPath = `inset(0 ${100 - row.percent}% 0 0)`;
-  const whole = group("div", row.outside ? "bar outside" : "bar", face(), over);
-  whole.setAttribute("aria-hidden", "true");
-  return whole;
-}
-
-function table(body) {
-  const rows = body.rows.map((row) =>
-    group("tr", "", el("th", "", row.label), el("td", "", row.number)),
-  );
-  rows.forEach((row) => row.firstChild.setAttribute("scope", "row"));
-  const head = group("tr", "", el("th", "", "Réponse"), el("th", "", "Nombre et part"));
-  const whole = group("table", "", el("caption", "", body.denominator));
-  whole.append(group("thead", "", head), group("tbody", "", ...rows));
-  return group("div", "unseen", whole);
-}
-
-function shares({ label, speech, seats, speech_words, seats_words }) {
+function shares({ label, speech, seats, speech_words, seats_words, people_words }) {
   const line = (kind, part, words) => {
-    const fill = el("span", "");
-    fill.style.width = `${part * 0.6}%`;
-    return group("div", `share ${kind}`, fill, words);
+    const fill = el("span", "fill");
+    fill.style.width = `${part}%`;
+    return group("div", `share ${kind}`, group("div", "track", fill), el("p", "", words));
   };
   return [
-    el("h2", "", label),
+    group("div", "", el("h2", "", label), el("p", "", people_words)),
     group("div", "", line("speech", speech, speech_words), line("seats", seats, seats_words)),
   ];
+}
+
+// Joining the room's Wi-Fi: its QR code, and what one types by hand.
+function network(wifi) {
+  const words = [el("p", "label", "Nom"), typed("p", "name", wifi.name)];
+  if (wifi.password) words.push(el("p", "label", "Mot de passe"), typed("p", "name", wifi.password));
+  else words.push(el("p", "label", "Sans mot de passe"));
+  return group(
+    "section",
+    "wifi",
+    el("h2", "title", "1. Wi-Fi"),
+    group("div", "wifi-qr", qr(wifi)),
+    ...words,
+  );
 }
 
 // The QR code is drawn by the server from its own address; nothing that a person typed is in it.
@@ -151,6 +176,13 @@ function qr({ qr_svg }) {
   const box = document.createElement("template");
   box.innerHTML = qr_svg;
   return box.content.firstElementChild;
+}
+
+// What people typed reads in its own direction, whatever the language.
+function typed(tag, className, text) {
+  const element = el(tag, className, text);
+  element.dir = "auto";
+  return element;
 }
 
 function el(tag, className, text) {

@@ -1,0 +1,1 @@
+"""The room's network: its Wi-Fi, this machine's addresses, the phones that reach it."""
