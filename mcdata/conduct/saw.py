@@ -68,7 +68,7 @@ class Saw:
     aspects: Mapping[str, Value] = field(default_factory=dict)
 
     def check(self, state: SeanceState) -> None:
-        """Raises Stale if an aspect isn’t as it was seen any more, InvalidInput for an unknown one."""
+        """Raises Stale where an aspect has changed, InvalidInput for an unknown one."""
         for aspect, seen in self.aspects.items():
             name, _, key = aspect.partition(":")
             read = ASPECTS.get(name)
