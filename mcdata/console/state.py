@@ -166,6 +166,7 @@ def agenda_view(store: Store, seance: Seance, state: SeanceState, now: datetime)
             for b in blocks
         ),
         current=progress.current.id if progress.current else None,
+        running=state.block.block if state.block else None,
         elapsed=round(progress.elapsed, 2),
         planned=progress.planned,
         drift=progress.drift,

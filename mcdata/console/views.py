@@ -67,10 +67,14 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """The running order at `ConsoleState.now`, in minutes; `drift` late is positive."""
+    """The running order at `ConsoleState.now`, in minutes; `drift` late is positive.
+
+    `running` is the block in progress in the journal, even if it left the running order since.
+    """
 
     blocks: tuple[BlockView, ...]
     current: str | None
+    running: str | None
     elapsed: float
     planned: int
     drift: int

@@ -131,10 +131,10 @@ def test_a_tap_gives_the_floor_and_takes_it_from_the_one_before(console: Page) -
 
 
 def test_a_tap_on_who_speaks_ends_the_turn(console: Page, elsewhere: httpx.Client) -> None:
+    act(elsewhere, "start_turn", seat=6)
+    expect(seat(console, 6)).to_have_attribute("data-stage", "speaking")
     seat(console, 6).click()
     settled(console, 1)
-    seat(console, 6).click()
-    settled(console, 2)
     assert state(elsewhere)["turn"] is None
 
 
@@ -230,12 +230,13 @@ def test_names_can_be_hidden(console: Page) -> None:
     expect(console.locator(".seat .name:not(:empty)")).to_have_count(0)
 
 
-def test_revealing_an_open_question_is_asked_twice(console: Page, elsewhere: httpx.Client) -> None:
-    poll = next(p for p in state(elsewhere)["polls"] if p["stage"] == "ouverte")
-    console.locator(".featured").get_by_role("button", name="Révéler", exact=True).click()
-    expect(console.locator(".poll-warning")).to_contain_text("ne s’annule pas")
-    stage = next(p["stage"] for p in state(elsewhere)["polls"] if p["id"] == poll["id"])
-    assert stage == "ouverte"
+def test_an_open_question_is_not_revealed_before_it_is_closed(
+    console: Page, elsewhere: httpx.Client
+) -> None:
+    expect(console.locator(".featured").get_by_role("button")).to_have_text(["Clore"])
+    console.keyboard.press("r")
+    expect(console.locator(".told")).to_contain_text("encore ouverte")
+    assert "ouverte" in {p["stage"] for p in state(elsewhere)["polls"]}
 
 
 def test_a_question_says_how_many_of_those_present_answered(

@@ -147,9 +147,7 @@ def test_sealing_knows_seats_from_before_the_room_was_made_smaller(store: Store)
     conduct.take_seat(store, "s", 25, at=START)
     conduct.start_turn(store, "s", 25, at=START)
     conduct.end_seance(store, "s", START)
-    store.save_seance(
-        dataclasses.replace(seance, capacity=12, stage=model.SeanceStage.ENDED)
-    )
+    store.save_seance(dataclasses.replace(seance, capacity=12, stage=model.SeanceStage.ENDED))
     store.seal_seance("s")
     assert len(store.state("s").turns) == 1
 

@@ -104,9 +104,10 @@ def test_reveal_destroys_the_link_between_voter_and_answer(open_store: Store) ->
     conduct.reveal_poll(open_store, "s", "unique", START)
     assert open_store.answer_of("s", "unique", "v1") is None
     assert open_store.has_answered("s", "unique", "v1")
-    assert sorted(open_store.answers("s", "unique"), key=repr) == [Answer((0,))] * 3 + [
-        Answer((1,))
-    ] * 3
+    assert (
+        sorted(open_store.answers("s", "unique"), key=repr)
+        == [Answer((0,))] * 3 + [Answer((1,))] * 3
+    )
 
 
 def test_sealed_question_can_not_open_again(open_store: Store) -> None:

@@ -23,8 +23,12 @@ from mcdata.texts import label
 
 HERE = Path(__file__).parent
 SCRIPTS = (
-    *("kit", "foresee", "link", "room", "work", "panels", "balance"),
-    *("commands", "keys", "main"),
+    *("kit", "foresee", "link", "taps"),
+    *("room", "centre", "floor", "arrivals"),
+    *("agenda", "written", "polls", "notes", "screens"),
+    *("panels", "panel_seat", "panel_turns", "panel_blocks", "panel_polls", "panel_notes"),
+    *("panel_course", "panel_help", "balance"),
+    *("keys", "main"),
 )
 STYLES = ("console", "console_room")
 

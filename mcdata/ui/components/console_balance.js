@@ -42,3 +42,5 @@ function table(node, headings, rows, keyOf, cellsOf) {
     (row) => el("tr", {}, ...cellsOf(row).map((_, index) => el(index ? "td" : "th", index ? {} : { scope: "row" }))),
     (made, row) => cellsOf(row).forEach((cell, index) => say(made.children[index], String(cell))));
 }
+
+Object.assign(PANELS, { balance: { title: () => "Équilibre de la parole", draw: drawBalancePanel } });

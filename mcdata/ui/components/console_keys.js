@@ -9,7 +9,7 @@ const SHORTCUTS = [
   [["Z"], "annuler la dernière action (ou Ctrl Z)"],
   [["N"], `noter${THIN}; ↑ ↓ changent la nature, Échap sort`],
   [["O"], "ouvrir ou clore la question"],
-  [["R"], "révéler les résultats"],
+  [["R"], "révéler les résultats de la question close"],
   [["S"], "commencer le temps suivant"],
   [["Alt", "1…6"], `choisir l’écran${NB}: Accueil, Déroulé, Question…`],
   [["D"], "toucher une place donne la parole"],
@@ -84,7 +84,7 @@ function handleKey(app, event) {
   if (key === "escape" || key === "backspace") return eraseDigits(app, key);
   if (app.typed && WITH_SEAT[key]) return useDigits(app, WITH_SEAT[key]);
   const focused = app.root.activeElement;
-  const isOnButton = focused?.matches("button, a");
+  const isOnButton = focused?.matches("button");
   if (focused?.matches("[role=tab], [role=radio]") && ARROWS[key]) return stepBeside(focused, ARROWS[key]);
   if (key === " " && isOnButton) return false; // the button's own key
   return Boolean(KEYS[key]) && (event.repeat || run(app, KEYS[key]));
@@ -139,16 +139,15 @@ function drawTyped(app) {
 }
 
 function togglePoll(app) {
-  const poll = featuredPoll(app, app.link.view());
+  const poll = featuredPoll(app.link.view());
   if (!poll || poll.stage === "revelee") return;
   (poll.stage === "ouverte" ? commands.closePoll : commands.openPoll)(app, { poll: poll.id });
 }
 
 function revealFeatured(app) {
-  const poll = featuredPoll(app, app.link.view());
-  if (!poll || !["ouverte", "close"].includes(poll.stage)) return;
-  const isAsked = app.confirming === poll.id;
-  (isAsked ? commands.confirmReveal : commands.revealPoll)(app, { poll: poll.id });
+  const poll = featuredPoll(app.link.view());
+  if (poll?.stage === "close") commands.revealPoll(app, { poll: poll.id });
+  else if (poll?.stage === "ouverte") app.tell(`Cette question est encore ouverte${NB}: closez-la d’abord (O).`, true);
 }
 
 function typingKey(app, event) {

@@ -1,5 +1,12 @@
 // Small tools of the console: making elements, keeping lists in place, saying times in French.
 
+// What each file adds its own to: commands (what a button does), acts foreseen before the server
+// confirms them, what an act saw when the finger came down, panels.
+const commands = {};
+const foresee = {};
+const SAW = {};
+const PANELS = {};
+
 const NB = "\u00a0";
 const THIN = "\u202f";
 const SVG = "http://www.w3.org/2000/svg";

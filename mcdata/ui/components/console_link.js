@@ -33,12 +33,21 @@ class Link {
   }
 
   act(name, fields = {}) {
-    const act = { name, fields, at: this.now() };
+    const saw = SAW[name]?.(this.view(), fields) ?? {};
+    const act = { name, fields, saw, at: this.now(), isAgain: this.isAgain(name, fields) };
     this.pending.push(act);
     this.onState();
     const answered = this.queue.then(() => this.send(act));
     this.queue = answered;
     return answered;
+  }
+
+  // The same act less than a second ago: what refuses it this time needs no telling.
+  isAgain(name, fields) {
+    const key = JSON.stringify([name, fields]);
+    const isSame = this.last?.key === key && this.now() - this.last.at < 1000;
+    this.last = { key, at: this.now() };
+    return isSame;
   }
 
   async send(act) {
@@ -47,7 +56,7 @@ class Link {
       const response = await fetch(this.urls.act, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ act: act.name, ...act.fields }),
+        body: JSON.stringify({ act: act.name, saw: act.saw, ...act.fields }),
         signal: AbortSignal.timeout(PATIENCE),
       });
       answer = await response.json();
@@ -62,9 +71,11 @@ class Link {
       this.confirmedActs += 1;
       this.accept(answer.state);
       if (answer.done) this.onTold(answer.done, false);
+      if (answer.stale && !act.isAgain) this.onTold(answer.stale, true);
     } else {
       this.onState();
-      this.onTold(answer.error ?? LOST, true);
+      const isLost = !answer.error || answer.error === LOST;
+      if (isLost || !act.isAgain) this.onTold(answer.error ?? LOST, true);
       this.read();
     }
     if (!this.pending.length && this.newest > this.confirmed.version) this.readSoon();

@@ -11,8 +11,8 @@ class Console {
     this.kind = Object.keys(words.kinds)[0];
     this.hasNames = true;
     this.typed = "";
-    this.confirming = null;
     this.panel = null;
+    this.taps = new Taps(root);
     this.ending = new AbortController();
     this.link = new Link(urls, state, {
       onState: () => this.draw(),
@@ -43,7 +43,7 @@ class Console {
     const frame = this.find(".console");
     // a finger or a mouse leaves the focus where it was: Space then ends the turn, and nothing else
     frame.addEventListener("mousedown", (event) => {
-      if (event.target.closest("button")) event.preventDefault();
+      if (event.target.closest("button, a")) event.preventDefault();
     }, { signal });
     frame.addEventListener("click", (event) => this.clicked(event), { signal });
     this.find(".note-form").addEventListener("submit", (event) => {
@@ -55,19 +55,17 @@ class Console {
   }
 
   clicked(event) {
-    if (event.target === this.find(".panel")) return closePanel(this); // beside the panel
-    const node = event.target.closest("[data-do]");
-    if (!node || event.detail > 1) return null; // the second half of a double tap
-    return commands[node.dataset.do](this, node.dataset, node);
+    const panel = this.find(".panel");
+    const isBeside = event.target === panel;
+    const node = isBeside ? panel : event.target.closest(TARGETS);
+    if (this.taps.isStray(event, node)) return event.preventDefault(); // a link isn't followed either
+    if (isBeside) return closePanel(this);
+    return node?.dataset.do && commands[node.dataset.do](this, node.dataset, node);
   }
 
   drawFixed() {
     for (const [name, url] of Object.entries(this.urls.links)) {
       for (const link of this.all(`[data-link=${name}]`)) link.href = url;
-    }
-    const scenes = this.find(".scenes");
-    for (const [key, text] of Object.entries(this.words.scenes)) {
-      scenes.append(button(text, "scene", { scene: key }, "scene"));
     }
     say(this.find(".join"), `Code ${this.link.confirmed.code} · ${this.urls.join}`);
   }
@@ -77,15 +75,17 @@ class Console {
     const view = this.link.view();
     say(this.find("[data-t=title]"), view.title);
     say(this.find("[data-t=place]"), view.place);
-    for (const scene of this.all(".scene")) mark(scene, "aria-pressed", scene.dataset.scene === view.scene);
+    drawScreens(this, view);
     for (const mode of this.all("[data-mode]")) mark(mode, "aria-pressed", mode.dataset.mode === this.mode);
     mark(this.find("[data-do=names]"), "aria-pressed", this.hasNames);
     show(this.find(".end"), Boolean(view.opened && !view.ended));
+    mark(this.find(".undo"), "data-number", view.undo?.number ?? "");
     this.find(".undo").title = view.undo ? `Annuler${NB}: ${view.undo.sentence}` : "Rien à annuler";
     mark(this.find(".console"), "data-confirmed", this.link.confirmedActs);
     mark(this.find(".console"), "data-version", this.link.confirmed.version);
     drawRoom(this, view);
     drawAgenda(this, view);
+    drawWritten(this, view);
     drawPolls(this, view);
     drawNotes(this, view);
     drawPanel(this, view);
@@ -119,6 +119,19 @@ class Console {
     this.link.close();
   }
 }
+
+Object.assign(commands, {
+  // Once at a time: while one is on its way, another tap would undo what was never looked at.
+  async undo(app) {
+    if (app.isUndoing) return;
+    app.isUndoing = true;
+    await app.link.queue;
+    const { undo } = app.link.confirmed;
+    if (undo) await app.link.act("undo", { number: undo.number });
+    else app.tell("Il n’y a rien à annuler.", false);
+    app.isUndoing = false;
+  },
+});
 
 export default function mount({ parentElement, data }) {
   const root = parentElement;

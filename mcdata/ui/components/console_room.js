@@ -7,7 +7,6 @@ const SHAPES = { // role -> outline in a square of 56; shape and colour say the 
   intervenant: "M28 1l27 27l-27 27l-27-27Z",
   animateur: "M28 3l26 19l-10 30h-32l-10-30Z",
 };
-const FEW_HANDS = 3; // beyond it the hands stand in two columns, and their names on the map alone
 const TOP_HEIGHT = 76; // px of a place at the top or the bottom, its name included
 
 // Clockwise as one sees it facing the screen: from the screen to the left, around, and back.
@@ -101,94 +100,32 @@ function drawLegend(app, view) {
   });
 }
 
-function drawCentre(app, view) {
-  const isLive = view.opened && !view.ended;
-  const person = view.turn && view.seats.find((one) => one.seat === view.turn.seat);
-  show(app.find(".state-turn"), Boolean(isLive && view.turn));
-  show(app.find(".state-idle"), !(isLive && view.turn));
-  show(app.find("[data-do=openSeance]"), !view.opened);
-  show(app.find("[data-do=reopenSeance]"), Boolean(view.ended) && !view.sealed);
-  show(app.find("[data-link=synthesis]"), Boolean(view.ended));
-  say(app.find(".hint"), hintOf(app, view));
-  if (!view.turn) return;
-  const name = app.hasNames && person?.name ? ` · ${person.name}` : "";
-  say(app.find(".who"), `Place ${view.turn.seat}${name}`);
-  drawClock(app, view);
-}
-
-function hintOf(app, view) {
-  if (view.ended) return `La séance s’est terminée à ${hourOf(view.ended)}.`;
-  if (!view.opened) {
-    return `${view.when}. ${count(view.present, "arrivée notée", "arrivées notées")}`
-      + ` sur ${count(view.people.length, "personne inscrite", "personnes inscrites")}.`;
-  }
-  if (!view.coverage.present) return "Touchez une place à chaque arrivée.";
-  if (app.mode === "hand") return "Touchez une place pour lever ou baisser sa main.";
-  if (app.mode === "arrival") return "Touchez une place pour noter une arrivée ou un départ.";
-  return "Touchez une place pour donner la parole.";
-}
-
-function drawClock(app, view) {
-  if (!view.turn) return;
-  const spent = app.link.now() - view.turn.started;
-  const longest = view.turn.longest && view.turn.longest * 1000;
-  const isOver = Boolean(longest && spent > longest);
-  say(app.find(".clock"), isOver ? `${clockOf(longest)}${NB}+` : clockOf(spent));
-  show(app.find(".limit"), isOver);
-}
-
-function drawFloor(app, view) {
-  const { spoken, present, silent } = view.coverage;
-  show(app.find(".floor"), app.mode !== "arrival");
-  say(app.find(".headline"), present ? `${spoken} sur ${present} ${spoken < 2 ? "a parlé" : "ont parlé"}`
-    : "Personne n’est encore arrivé");
-  keyed(app.find(".marks"), Array.from({ length: present }, (_, index) => index), (one) => one,
-    () => el("span"), (node, index) => mark(node, "data-spoken", index < spoken));
-  say(app.find(".silent"), silentWords(view, silent));
-  const next = view.hands[0];
-  const nextButton = app.find(".next");
-  show(nextButton, Boolean(next));
-  if (next) {
-    const why = next.first_time ? "1ʳᵉ prise de parole" : next.reason;
-    say(nextButton, `La parole ensuite${NB}: ${app.placeName(view, next.seat)}${why ? ` – ${why}` : ""}`);
-  }
-  const isMany = view.hands.length > FEW_HANDS;
-  show(app.find(".hand-empty"), !view.hands.length);
-  mark(app.find(".hand-list"), "data-many", isMany);
-  keyed(app.find(".hand-list"), view.hands, (hand) => hand.seat, ({ seat }) => el("li", {},
-    button("", "giveFloor", { seat }, "hand-give"), button("Baisser", "lowerHand", { seat }, "quiet")),
-  (node, hand, index) => {
-    const give = node.firstElementChild;
-    const where = isMany ? `n°${NB}${hand.seat}` : app.placeName(view, hand.seat);
-    say(give, `${index + 1}. ${where}`);
-    mark(give, "aria-label", `Donner la parole, ${app.placeName(view, hand.seat)}`);
-    mark(node.lastElementChild, "aria-label", `Baisser la main, place ${hand.seat}`);
-  });
-}
-
-function silentWords(view, silent) {
-  if (!view.opened || !view.coverage.present) return "";
-  if (!silent.length) return "Tout le monde a parlé au moins une fois.";
-  if (silent.length > 8) return `${count(silent.length, "", "personnes")} n’ont pas encore parlé.`;
-  const seats = `${silent.length < 2 ? "place" : "places"} ${silent.join(", ")}`;
-  const advice = silent.length < 6 ? ` Un tour de table${THIN}?` : "";
-  return `${count(silent.length, "personne n’a", "personnes n’ont")} pas encore parlé${NB}: ${seats}.${advice}`;
-}
-
-function drawArrivals(app, view) {
-  const box = app.find(".arrivals");
-  show(box, app.mode === "arrival");
-  if (box.hidden) return;
-  const awaited = view.people.filter((person) => !person.here);
-  say(box.querySelector("h3"), awaited.length
-    ? `${count(awaited.length, "personne attendue", "personnes attendues")}${NB}: touchez un nom à l’arrivée`
-    : view.people.length ? "Toutes les personnes inscrites sont arrivées."
-      : `Personne n’est inscrit${NB}: touchez une place à chaque arrivée`);
-  keyed(box.querySelector("ul"), awaited, (person) => person.id, (person) => el("li", {},
-    button("", "arrive", { person: person.id }, "chip")),
-  (node, person) => {
-    say(node.firstElementChild, person.name);
-    const seat = person.seat ? `, attendue place ${person.seat}` : "";
-    mark(node.firstElementChild, "aria-label", `Noter l’arrivée${NB}: ${person.name}${seat}`);
-  });
-}
+Object.assign(commands, {
+  seat(app, { seat }) {
+    const number = Number(seat);
+    if (app.mode === "hand") return commands.handAt(app, number);
+    if (app.mode === "arrival") return commands.arrivalAt(app, number);
+    return commands.turnAt(app, number);
+  },
+  turnAt(app, seat) {
+    const view = app.link.view();
+    const person = seatOf(view, seat);
+    if (!person?.here || !view.opened || view.ended) return commands.arrivalAt(app, seat);
+    if (view.turn?.seat === seat) return app.link.act("end_turn");
+    return app.link.act("start_turn", { seat });
+  },
+  handAt(app, seat) {
+    const isUp = app.link.view().hands.some((hand) => hand.seat === seat);
+    app.link.act(isUp ? "lower_hand" : "raise_hand", { seat });
+  },
+  // Who is expected here has arrived with one tap; for anything else the panel asks.
+  arrivalAt(app, seat) {
+    const view = app.link.view();
+    const person = view.people.find((one) => one.seat === seat && !one.here);
+    const isTaken = view.seats.some((one) => one.seat === seat && one.here);
+    if (app.mode === "arrival" && person && !isTaken && !view.ended) {
+      return app.link.act("seat_person", { person: person.id, seat });
+    }
+    return openPanel(app, "seat", { seat });
+  },
+});

@@ -1,0 +1,50 @@
+// Two taps in a row at one place: the second one counts only if what stands under the finger is
+// what stood there at the first. A list that moved, a button that turned into another, a panel that
+// opened or closed: the finger meant neither.
+
+const TWICE = 500; // ms between two taps that may be one gesture
+const NEAR = 44; // px between them
+const TARGETS = "[data-do], a[data-link]";
+
+// What a target means: all its data, so that a place which now speaks is another target.
+function meaningOf(node) {
+  return JSON.stringify(node.dataset);
+}
+
+class Taps {
+  constructor(root) {
+    this.root = root;
+    this.last = null;
+    this.targets = [];
+  }
+
+  // Whether this tap is the second half of a gesture whose target has changed.
+  isStray(event, node) {
+    if (!event.detail) return false; // the keyboard, or a script: no finger to mislead
+    const { clientX: x, clientY: y, timeStamp: at } = event;
+    const isTwice = this.last && at - this.last.at < TWICE
+      && Math.hypot(x - this.last.x, y - this.last.y) <= NEAR;
+    this.last = { x, y, at };
+    if (isTwice && node && !this.stoodThere(x, y, node)) return true;
+    this.remember();
+    return false;
+  }
+
+  stoodThere(x, y, node) {
+    const meaning = meaningOf(node);
+    return this.targets.some(({ meaning: before, box }) => before === meaning
+      && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
+  }
+
+  // Under an open panel nothing can be touched; beside it, a tap closes it.
+  remember() {
+    const panel = this.root.querySelector("dialog[open]");
+    const within = panel ?? this.root;
+    this.targets = [...within.querySelectorAll(TARGETS)].map((node) => (
+      { meaning: meaningOf(node), box: node.getBoundingClientRect() }));
+    if (panel) {
+      const box = { left: 0, top: 0, right: Infinity, bottom: Infinity };
+      this.targets.push({ meaning: meaningOf(panel), box });
+    }
+  }
+}
