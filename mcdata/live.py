@@ -2,42 +2,59 @@
 
 The first change leaves at once; those that follow are merged to at most ten messages a second.
 A client that missed messages says which version it saw last and gets the present one at once.
+In silence a beat is sent, as an event: a script can't see a comment, and must know that the line
+is dead.
 """
 
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Any
 
 from mcdata.model import PollStage, Seance
+from mcdata.state import SeanceState
 from mcdata.store import Store
 
 INTERVAL = 0.1  # seconds between two messages to one client
-HEARTBEAT = 15.0  # seconds of silence before a comment that keeps the connection open
+HEARTBEAT = 15.0  # seconds of silence before a beat
+BEAT = b"event: beat\ndata: 1\n\n"
+
+# What no phone shows, apart from hands and turns, which have a number of their own.
+_UNSEEN = frozenset({"seats", "turns", "hands", "notes", "questions"})
+_SEEN = tuple(f.name for f in dataclasses.fields(SeanceState) if f.name not in _UNSEEN)
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What the feed says, which is no more than the projector shows."""
+    """What the feed says, which is no more than the projector shows.
+
+    `floor` and `page` are the versions at which hands and turns, or anything else that a phone
+    shows, last changed: who drew an older version draws again. Votes move neither.
+    """
 
     version: int
     poll: str | None
     answers: int | None
     scene: str
+    floor: int = 0
+    page: int = 0
 
     def message(self) -> bytes:
         """The snapshot as a server-sent event, with its version as the event's id."""
-        data = json.dumps(
-            {
-                "version": self.version,
-                "poll": self.poll,
-                "answers": self.answers,
-                "scene": self.scene,
-            }
-        )
+        data = json.dumps(dataclasses.asdict(self))
         return f"event: change\nid: {self.version}\ndata: {data}\n\n".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What a phone would show, to tell whether it changed."""
+
+    floor: tuple[Any, ...]
+    page: tuple[Any, ...]
 
 
 class Feed:
@@ -48,6 +65,7 @@ class Feed:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._waiting: dict[str, set[asyncio.Event]] = {}
         self._snapshots: dict[str, Snapshot] = {}
+        self._sights: dict[str, _Sight] = {}
         self._closing = False
         self._unsubscribe = store.subscribe(self._on_commit)
 
@@ -82,7 +100,22 @@ class Feed:
         shown = poll or state.scene_poll
         counted = shown is not None and state.poll_stage(shown) is not PollStage.PREPARED
         answers = self._store.answer_count(seance_id, shown) if counted and shown else None
-        fresh = Snapshot(version, poll, answers if poll else None, state.scene.value)
+        sight = _Sight(
+            (state.hands, state.turn),
+            (*(getattr(state, name) for name in _SEEN), self._store.blocks(seance_id)),
+        )
+        before = self._sights.get(seance_id)
+        same_floor = known and before and before.floor == sight.floor
+        same_page = known and before and before.page == sight.page
+        fresh = Snapshot(
+            version,
+            poll,
+            answers if poll else None,
+            state.scene.value,
+            known.floor if known and same_floor else version,
+            known.page if known and same_page else version,
+        )
+        self._sights[seance_id] = sight
         self._snapshots[seance_id] = fresh
         return fresh
 
@@ -104,7 +137,7 @@ class Feed:
                 try:
                     await asyncio.wait_for(event.wait(), HEARTBEAT)
                 except TimeoutError:
-                    yield b": \n\n"
+                    yield BEAT
         finally:
             waiting.discard(event)
 

@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
@@ -24,6 +26,9 @@ from mcdata.guard import Guard, refusal
 from mcdata.runtime import Runtime
 from mcdata.settings import ROOT
 from mcdata.ui.application import pages_app
+
+COMPRESSED_FROM = 1000  # bytes
+FAILURE = "Le serveur a un problème. Attendez un moment, puis rechargez la page."
 
 
 async def health(request: Request) -> Response:
@@ -73,6 +78,11 @@ async def live(request: Request) -> Response:
     )
 
 
+async def on_failure(_: Request, __: Exception) -> Response:
+    """A defect of ours, in French too; what happened is in the terminal."""
+    return refusal(500, FAILURE)
+
+
 async def on_error(_: Request, error: Exception) -> Response:
     """A mistake of a visitor's, as a sentence."""
     if isinstance(error, MasterClassError):
@@ -82,7 +92,11 @@ async def on_error(_: Request, error: Exception) -> Response:
 
 
 def light_app() -> Starlette:
-    """The routes that are ours: no Streamlit, no session, no compression in their way."""
+    """The routes that are ours: no Streamlit and no session in their way.
+
+    Answers of 1 kB and more leave compressed, at the level that costs least: a stored vote has no
+    body, the feed is left alone.
+    """
     door = phone.Door()  # one for phones and feeds: a wrong code counts wherever it is tried
     routes = [
         *phone.routes(door),  # first: votes come by hundreds, and each route is tried in turn
@@ -95,7 +109,9 @@ def light_app() -> Starlette:
         Mount("/polices", StaticFiles(directory=ROOT / "mcdata" / "assets" / "fonts")),
     ]
     light = Starlette(
-        routes=routes, exception_handlers={MasterClassError: on_error, HTTPException: on_error}
+        routes=routes,
+        middleware=[Middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=1)],
+        exception_handlers={MasterClassError: on_error, HTTPException: on_error, 500: on_failure},
     )
     light.state.door = door
     return light

@@ -18,8 +18,7 @@ from urllib.parse import urlencode, urlsplit
 import httptools
 
 FIELDS = re.compile(r'<input[^>]*\bname="([^"]+)"[^>]*\bvalue="([^"]*)"')
-STATE = re.compile(r'data-state="([^"]*)" data-version="(\d+)"')
-PAUSE = 1.5  # seconds that the phone's script waits before it looks at what changed
+VERSION = re.compile(r'data-version="(\d+)"')
 
 
 @dataclass
@@ -185,42 +184,34 @@ class Listening:
         self.phone = phone
         self.feed: Line | None = None
         self.reads = 0
-        self._state = ""
-        self._answers: int | None = None
+        self._drawn = 0
         self._buffer = b""
         self._reading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        found = STATE.search(await self.phone.open_page())
-        assert found is not None
-        self._state = found[1]
+        await self._look()
         holder = Phone(self.phone.address, self.phone.code, cookie=self.phone.cookie)
         self.feed = await holder.connect()
         self.feed.on_data = self._on_data
-        self.feed.stream(holder.request("GET", f"/live/{self.phone.code}?version={found[2]}"))
+        self.feed.stream(holder.request("GET", f"/live/{self.phone.code}?version={self._drawn}"))
 
     def _on_data(self, data: bytes) -> None:
         self._buffer += data
         *messages, self._buffer = self._buffer.split(b"\n\n")
         for message in messages:
+            if not message.startswith(b"event: change"):
+                continue
             for line in message.split(b"\n"):
                 if line.startswith(b"data: "):
                     self._on_change(json.loads(line[6:]))
 
     def _on_change(self, now: dict[str, str | int | None]) -> None:
-        before, counted = self._state, self._answers
-        self._answers = now["answers"] if isinstance(now["answers"], int) else None
-        self._state = f"{now['poll'] or ''}/{now['scene']}"
-        if self._state != before:
-            self._read(0)
-        elif self._answers is None or self._answers == counted:
-            self._read(PAUSE)
+        """A phone without a seat looks again when the page moved, not for hands and votes."""
+        if int(now["page"] or 0) > self._drawn and (self._reading is None or self._reading.done()):
+            self._reading = asyncio.create_task(self._look())
+            self.reads += 1
 
-    def _read(self, delay: float) -> None:
-        if self._reading is None or self._reading.done():
-            self._reading = asyncio.create_task(self._look(delay))
-
-    async def _look(self, delay: float) -> None:
-        await asyncio.sleep(delay)
-        await self.phone.open_page()
-        self.reads += 1
+    async def _look(self) -> None:
+        found = VERSION.search(await self.phone.open_page())
+        assert found is not None
+        self._drawn = int(found[1])
