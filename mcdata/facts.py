@@ -20,6 +20,7 @@ class Author(StrEnum):
     PARTICIPANT = "participant"
     SYSTEM = "systeme"
 
+
 @dataclass(frozen=True, slots=True)
 class SeanceOpened:
     """The séance begins (or begins again after having been ended by mistake)."""
@@ -102,6 +103,52 @@ class PollRevealed:
 
 
 @dataclass(frozen=True, slots=True)
+class HandsCounted:
+    """`people` answered the open question without a phone; replaces the count before.
+
+    What they answered stands in the urn alone, and is sealed with it.
+    """
+
+    poll: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHidden:
+    """The room doesn't read the free answer at place `answer` of a sealed urn; it still counts."""
+
+    poll: str
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRestored:
+    """The free answer at place `answer` of a sealed urn may be read again."""
+
+    poll: str
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersShown:
+    """The animator has read a question's free answers: the room may read those not hidden."""
+
+    poll: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationOpened:
+    """The closing evaluation takes answers on the phones: all its questions at once."""
+
+    polls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationClosed:
+    """The evaluation takes no more answers; its urns are sealed: this can't be undone."""
+
+
+@dataclass(frozen=True, slots=True)
 class SceneChosen:
     """What the projector shows; `poll` for the question and results scenes.
 
@@ -146,6 +193,13 @@ class QuestionAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionReopened:
+    """The written question whose fact has the number `question` waits for its answer again."""
+
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """The fact number `fact` is as if it had never been."""
 
@@ -166,11 +220,18 @@ Fact = (
     | PollOpened
     | PollClosed
     | PollRevealed
+    | HandsCounted
+    | AnswerHidden
+    | AnswerRestored
+    | AnswersShown
+    | EvaluationOpened
+    | EvaluationClosed
     | SceneChosen
     | NoteTaken
     | NoteCorrected
     | QuestionWritten
     | QuestionAnswered
+    | QuestionReopened
     | Undone
 )
 
@@ -200,9 +261,11 @@ def decode(name: str, fields: Mapping[str, Any]) -> Fact:
 
 
 def _revive(hint: Any, value: Any) -> Any:
-    """Turn a JSON value back into the enum that a fact's field expects."""
+    """Turn a JSON value back into the enum or the tuple that a fact's field expects."""
     if value is None:
         return None
+    if get_origin(hint) is tuple:
+        return tuple(value)
     if get_origin(hint) in (Union, UnionType):
         hint = next(part for part in get_args(hint) if part is not type(None))
     return hint(value) if isinstance(hint, type) and issubclass(hint, StrEnum) else value

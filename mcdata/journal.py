@@ -9,19 +9,27 @@ import dataclasses
 from collections.abc import Iterable
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 from mcdata.facts import (
+    AnswerHidden,
+    AnswerRestored,
+    AnswersShown,
     Author,
     BlockStarted,
     Entry,
+    EvaluationClosed,
+    EvaluationOpened,
     HandLowered,
     HandRaised,
+    HandsCounted,
     NoteCorrected,
     NoteTaken,
     PollClosed,
     PollOpened,
     PollRevealed,
     QuestionAnswered,
+    QuestionReopened,
     QuestionWritten,
     SceneChosen,
     SeanceEnded,
@@ -45,6 +53,9 @@ from mcdata.state import (
     WrittenQuestion,
 )
 
+_FINAL = (Undone, SeanceOpened, SeanceEnded, PollRevealed, EvaluationClosed)
+_ASKED = (PollOpened, PollClosed, HandsCounted)  # what a sealed urn makes final
+
 
 def undone_numbers(entries: Iterable[Entry]) -> frozenset[int]:
     """Return the numbers of the facts that an `Undone` strikes out."""
@@ -55,21 +66,24 @@ def last_undoable(entries: Iterable[Entry]) -> Entry | None:
     """Return the animator's last act that can still be undone, or None.
 
     A revealed question can't be: its urn is sealed, and so is all that came before it for
-    that question.
+    that question. The end of the séance seals them all.
     """
     entries = tuple(entries)
     struck = undone_numbers(entries)
-    revealed = {
-        e.fact.poll for e in entries if isinstance(e.fact, PollRevealed) and e.number not in struck
-    }
-    for entry in reversed(entries):
+    kept = [e for e in entries if e.number not in struck]
+    revealed = {e.fact.poll for e in kept if isinstance(e.fact, PollRevealed)}
+    ended = max((e.number for e in kept if isinstance(e.fact, SeanceEnded)), default=0)
+    closed = any(isinstance(e.fact, EvaluationClosed) for e in kept)
+    for entry in reversed(kept):
         fact = entry.fact
-        if entry.author is not Author.ANIMATOR or entry.number in struck:
+        if entry.author is not Author.ANIMATOR or isinstance(fact, _FINAL):
             continue
-        if isinstance(fact, (Undone, SeanceOpened, SeanceEnded, PollRevealed)):
+        if isinstance(fact, _ASKED) and (fact.poll in revealed or entry.number < ended):
             continue
-        if isinstance(fact, (PollOpened, PollClosed)) and fact.poll in revealed:
+        if isinstance(fact, EvaluationOpened) and (closed or entry.number < ended):
             continue
+        if isinstance(fact, SceneChosen) and ended - 2 <= entry.number < ended:
+            continue  # « Merci » came with the end
         return entry
     return None
 
@@ -145,7 +159,7 @@ class _Room:
 
     def close_polls(self, at: datetime) -> None:
         for key, run in self.polls.items():
-            if run.stage is PollStage.OPEN:
+            if run.stage is PollStage.OPEN and not run.evaluation:
                 self.polls[key] = dataclasses.replace(run, stage=PollStage.CLOSED, closed_at=at)
 
     def current_block(self) -> str | None:
@@ -207,8 +221,8 @@ class _Room:
         if run and run.stage is PollStage.REVEALED:
             return
         self.close_polls(entry.at)
-        opened = run.opened_at if run else entry.at
-        self.polls[fact.poll] = PollRun(fact.poll, PollStage.OPEN, opened)
+        fresh = run or PollRun(fact.poll, PollStage.OPEN, entry.at)
+        self.polls[fact.poll] = dataclasses.replace(fresh, stage=PollStage.OPEN, closed_at=None)
 
     def on_PollClosed(self, fact: PollClosed, entry: Entry) -> None:
         run = self.polls.get(fact.poll)
@@ -225,6 +239,36 @@ class _Room:
             closed_at=run.closed_at or entry.at,
             revealed_at=entry.at,
         )
+
+    def change_poll(self, poll: str, **changes: Any) -> None:
+        if run := self.polls.get(poll):
+            self.polls[poll] = dataclasses.replace(run, **changes)
+
+    def on_HandsCounted(self, fact: HandsCounted, entry: Entry) -> None:
+        self.change_poll(fact.poll, by_hand=fact.people, counted=entry.number)
+
+    def on_AnswerHidden(self, fact: AnswerHidden, _: Entry) -> None:
+        if run := self.polls.get(fact.poll):
+            self.change_poll(fact.poll, hidden=run.hidden | {fact.answer})
+
+    def on_AnswerRestored(self, fact: AnswerRestored, _: Entry) -> None:
+        if run := self.polls.get(fact.poll):
+            self.change_poll(fact.poll, hidden=run.hidden - {fact.answer})
+
+    def on_AnswersShown(self, fact: AnswersShown, entry: Entry) -> None:
+        self.change_poll(fact.poll, shown_at=entry.at)
+
+    def on_EvaluationOpened(self, fact: EvaluationOpened, entry: Entry) -> None:
+        """A question that was put to the room itself stays what it was."""
+        for poll in fact.polls:
+            fresh = PollRun(poll, PollStage.OPEN, entry.at, evaluation=True)
+            self.polls.setdefault(poll, fresh)
+
+    def on_EvaluationClosed(self, _: EvaluationClosed, entry: Entry) -> None:
+        ended = {"stage": PollStage.REVEALED, "closed_at": entry.at, "revealed_at": entry.at}
+        for run in tuple(self.polls.values()):
+            if run.evaluation and run.stage is PollStage.OPEN:
+                self.change_poll(run.poll, **ended)
 
     def on_SceneChosen(self, fact: SceneChosen, entry: Entry) -> None:
         self.scene, self.scene_poll, self.scene_question = fact.scene, fact.poll, fact.question
@@ -248,6 +292,12 @@ class _Room:
     def on_QuestionAnswered(self, fact: QuestionAnswered, _: Entry) -> None:
         self.questions = [
             dataclasses.replace(q, answered=True) if q.number == fact.question else q
+            for q in self.questions
+        ]
+
+    def on_QuestionReopened(self, fact: QuestionReopened, _: Entry) -> None:
+        self.questions = [
+            dataclasses.replace(q, answered=False) if q.number == fact.question else q
             for q in self.questions
         ]
 

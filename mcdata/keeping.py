@@ -10,12 +10,13 @@ import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from mcdata import outcome
 from mcdata.access import secret_path
 from mcdata.errors import InvalidInput, StoreError
 from mcdata.model import PollStage
 from mcdata.settings import Settings
 from mcdata.store import Store, open_store
-from mcdata.tally import showable, tally
+from mcdata.tally import showable
 from mcdata.texts import date_long
 
 CONTACT_RETENTION = timedelta(days=365)  # end of the cycle + 12 months
@@ -128,7 +129,7 @@ def results_csv(store: Store, seance_id: str, minimum: int) -> bytes:
     for poll in store.polls(seance_id):
         if state.poll_stage(poll.id) is not PollStage.REVEALED:
             continue
-        counted = tally(poll, store.answers(seance_id, poll.id))
+        counted = outcome.read(store, seance_id, poll)
         if not showable(counted, minimum):
             writer.writerow((_cell(poll.question), "trop peu de réponses", "", counted.answered))
             continue

@@ -96,6 +96,8 @@ class NoteKind(StrEnum):
     TESTIMONY = "temoignage"
     PROPOSAL = "proposition"
     DISAGREEMENT = "desaccord"
+    CONTRIBUTION = "apport"  # what the speaker explained
+    ANSWER = "reponse"
 
 
 class NoteStage(StrEnum):
@@ -177,7 +179,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """One question. The last `outside` options stand outside a scale (« Je ne sais pas »)."""
+    """One question. The last `outside` options stand outside a scale (« Je ne sais pas »);
+    a quiz has a `right_answer`, the index of an option.
+    """
 
     seance_id: str
     id: str
@@ -189,6 +193,7 @@ class Poll:
     outside: int = 0
     moment: str = "pendant"
     reference: str | None = None
+    right_answer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

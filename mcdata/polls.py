@@ -32,6 +32,19 @@ def check_poll(poll: Poll) -> None:
         raise InvalidInput(
             f"Le nombre de réponses permises va de 1 à {most} pour cette question. Corrigez-le."
         )
+    if poll.right_answer is not None:
+        _check_right_answer(poll)
+
+
+def _check_right_answer(poll: Poll) -> None:
+    if poll.type is not PollType.SINGLE:
+        raise InvalidInput(
+            "Une bonne réponse va avec un choix unique. Retirez-la, ou changez le type."
+        )
+    if not 0 <= (poll.right_answer or 0) < len(poll.options) - poll.outside:
+        raise InvalidInput(
+            "La bonne réponse n’est plus parmi les réponses proposées. Choisissez-la."
+        )
 
 
 def _check_options(poll: Poll) -> None:

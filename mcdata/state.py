@@ -53,11 +53,23 @@ class BlockRun:
 
 @dataclass(frozen=True, slots=True)
 class PollRun:
+    """How a question went.
+
+    `by_hand` people answered without a phone, as the fact numbered `counted` says. `hidden` are
+    the places, in the sealed urn, of the free answers that the room doesn't read; until
+    `shown_at` it reads none. A question of the `evaluation` is open beside the others.
+    """
+
     poll: str
     stage: PollStage
     opened_at: datetime
     closed_at: datetime | None = None
     revealed_at: datetime | None = None
+    by_hand: int = 0
+    counted: int | None = None
+    hidden: frozenset[int] = frozenset()
+    shown_at: datetime | None = None
+    evaluation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +144,18 @@ class SeanceState:
     @property
     def open_poll(self) -> str | None:
         """The question that takes answers now."""
-        return next((p.poll for p in self.polls.values() if p.stage is PollStage.OPEN), None)
+        open_now = (p for p in self.polls.values() if p.stage is PollStage.OPEN)
+        return next((p.poll for p in open_now if not p.evaluation), None)
+
+    @property
+    def evaluation(self) -> tuple[PollRun, ...]:
+        """The closing evaluation's questions, in their order; empty until it has been opened."""
+        return tuple(p for p in self.polls.values() if p.evaluation)
+
+    @property
+    def open_evaluation(self) -> tuple[str, ...]:
+        """The evaluation's questions that take answers now, in their order."""
+        return tuple(p.poll for p in self.evaluation if p.stage is PollStage.OPEN)
 
     def poll_stage(self, poll: str) -> PollStage:
         """Where a question stands; one never opened is prepared."""

@@ -180,6 +180,8 @@ LABELS = _labels(
     (NoteKind.TESTIMONY, "témoignage"),
     (NoteKind.PROPOSAL, "proposition"),
     (NoteKind.DISAGREEMENT, "désaccord"),
+    (NoteKind.CONTRIBUTION, "apport"),
+    (NoteKind.ANSWER, "réponse"),
     (NoteStage.RAW, "brut"),
     (NoteStage.ANONYMISED, "anonymisé"),
     (NoteStage.REREAD, "relu"),

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from mcdata.conduct.checks import ENDED, NOT_OPEN
 from mcdata.conduct.course import end_seance, open_seance, start_block, undo
+from mcdata.conduct.evaluation import close_evaluation
+from mcdata.conduct.hands import count_hands, take_back, write_for
 from mcdata.conduct.people import (
     correct_turn,
     end_turn,
@@ -19,12 +21,14 @@ from mcdata.conduct.people import (
     start_turn,
     take_seat,
 )
+from mcdata.conduct.reading import hide_answer, restore_answer, show_answers
 from mcdata.conduct.saw import BLIND, Saw
 from mcdata.conduct.screen import choose_scene, close_poll, open_poll, reveal_poll
 from mcdata.conduct.words import (
     answer_question,
     correct_note,
     remove_note,
+    reopen_question,
     take_note,
     write_question,
 )
@@ -36,22 +40,30 @@ __all__ = [
     "Saw",
     "answer_question",
     "choose_scene",
+    "close_evaluation",
     "close_poll",
     "correct_note",
     "correct_turn",
+    "count_hands",
     "end_seance",
     "end_turn",
+    "hide_answer",
     "leave_seat",
     "lower_hand",
     "open_poll",
     "open_seance",
     "raise_hand",
     "remove_note",
+    "reopen_question",
+    "restore_answer",
     "reveal_poll",
+    "show_answers",
     "start_block",
     "start_turn",
+    "take_back",
     "take_note",
     "take_seat",
     "undo",
+    "write_for",
     "write_question",
 ]

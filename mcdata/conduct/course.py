@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from mcdata import facts as f
+from mcdata.conduct import evaluation
 from mcdata.conduct.checks import NOT_OPEN, Entries, live
 from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import NotFound, Refused
@@ -49,14 +50,19 @@ def open_seance(
 def end_seance(
     store: Store, seance_id: str, at: datetime | None = None, *, saw: Saw = BLIND
 ) -> Entries:
-    """End the séance: the turn, the block and the open question end; every urn is sealed."""
+    """End the séance: the turn, the block and the open question end; every urn is sealed.
+
+    But for the evaluation's: it goes on, on the phones, until it is closed.
+    """
+    asked = evaluation.prepare(store, seance_id)
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         if state.opened_at is None:
             raise Refused(NOT_OPEN)
         if state.ended_at is not None:
             return []
-        return [f.SceneChosen(Scene.THANKS), f.SeanceEnded()]
+        thanks = f.SceneChosen(Scene.THANKS)
+        return [thanks, *evaluation.opening(state, asked), f.SeanceEnded()]
 
     return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
@@ -99,13 +105,13 @@ def undo(
 
 
 def _scene_of_poll(entries: Sequence[Entry], last: Entry) -> list[Fact]:
-    """Opening a question also changed the scene: both are undone as one act."""
+    """Opening a question, or showing answers, also changed the scene: both are undone as one."""
     before = next((e for e in reversed(entries) if e.number == last.number - 1), None)
     opened, shown = last.fact, before.fact if before else None
     together = (
-        isinstance(opened, f.PollOpened)
+        isinstance(opened, (f.PollOpened, f.AnswersShown, f.EvaluationOpened))
         and isinstance(shown, f.SceneChosen)
         and before is not None
-        and (shown.poll, before.at) == (opened.poll, last.at)
+        and (shown.poll, before.at) == (getattr(opened, "poll", None), last.at)
     )
     return [f.Undone(before.number)] if together and before else []

@@ -40,6 +40,10 @@ def _note(state: SeanceState, key: str) -> Value:
     return next((n.text for n in state.notes if str(n.number) == key), None)
 
 
+def _hands(state: SeanceState, key: str) -> Value:
+    return state.polls[key].counted if key in state.polls else None
+
+
 def _turn(state: SeanceState, key: str) -> Value:
     return next((t.seat for t in state.turns if str(t.number) == key), None)
 
@@ -57,6 +61,8 @@ ASPECTS: Mapping[str, Callable[[SeanceState, str], Value]] = MappingProxyType(
         "question": _question,
         "note": _note,
         "turn": _turn,
+        "hands": _hands,  # the number of the count of hands, null before the first
+        "evaluation": lambda state, _: bool(state.open_evaluation),
     }
 )
 
@@ -69,6 +75,7 @@ class Saw:
 
     def check(self, state: SeanceState) -> None:
         """Raises Stale where an aspect has changed, InvalidInput for an unknown one."""
+        """Raises Stale if an aspect isn’t as it was seen, InvalidInput for an unknown one."""
         for aspect, seen in self.aspects.items():
             name, _, key = aspect.partition(":")
             read = ASPECTS.get(name)

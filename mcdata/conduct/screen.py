@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 
 from mcdata import clock
 from mcdata import facts as f
+from mcdata.conduct import evaluation
 from mcdata.conduct.checks import Entries, live
 from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import InvalidInput, NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
-from mcdata.model import PollStage, Scene
+from mcdata.model import PollStage, PollType, Scene
 from mcdata.state import SeanceState
 from mcdata.store import Store
 
@@ -22,6 +23,7 @@ AGAIN = timedelta(seconds=2)  # a second tap on the same length is the same tap
 
 
 _SHOWN = "Les résultats ont été montrés\u00a0: cette question ne peut plus rouvrir."
+UNREAD = "Lisez d’abord les réponses sur la console, puis montrez-les à la salle."
 _NO_POLL = {
     Scene.QUESTION: "Aucune question n’a encore été ouverte.",
     Scene.RESULTS: "Aucun résultat n’a encore été révélé.",
@@ -60,7 +62,12 @@ def close_poll(
 def reveal_poll(
     store: Store, seance_id: str, poll_id: str, at: datetime | None = None, *, saw: Saw = BLIND
 ) -> Entries:
-    """Show the results and seal the urn: answers are shuffled, their link to phones is gone."""
+    """Show the results and seal the urn: answers are shuffled, their link to phones is gone.
+
+    Free answers are only sealed: the room sees them once the animator has read them
+    (`show_answers`).
+    """
+    is_text = store.poll(seance_id, poll_id).type is PollType.TEXT
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         live(state)
@@ -68,7 +75,10 @@ def reveal_poll(
         if stage is PollStage.PREPARED:
             raise Refused("Cette question n’a pas encore été ouverte.")
         show = f.SceneChosen(Scene.RESULTS, poll_id)
-        return [show] if stage is PollStage.REVEALED else [show, f.PollRevealed(poll_id)]
+        revealed = stage is PollStage.REVEALED
+        if is_text:
+            return [] if revealed else [f.PollRevealed(poll_id)]
+        return [show] if revealed else [show, f.PollRevealed(poll_id)]
 
     return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
@@ -87,25 +97,32 @@ def choose_scene(
     """Choose what the projector shows; without a `poll_id`, the question asked last.
 
     A countdown and a break last `minutes` (1 to LONGEST) from this act on; a question in writing
-    is named by its number, and read by who chooses it.
+    is named by its number, and read by who chooses it. « Merci » opens the closing evaluation on
+    the phones.
     """
     now = at or clock.now()
     if scene in _TIMED_SCENES and (minutes is None or not 1 <= minutes <= LONGEST):
         raise InvalidInput(f"Choisissez une durée, de 1 à {LONGEST} minutes.")
+    asked = evaluation.prepare(store, seance_id) if scene is Scene.THANKS else ()
+    texts = {p.id for p in store.polls(seance_id) if p.type is PollType.TEXT}
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         if scene in _TIMED_SCENES:
             return _timed(state, scene, minutes, now)
         if scene is Scene.WRITTEN:
             return _written(state, question)
-        poll = (poll_id or _latest_poll(state, scene)) if scene in _POLL_SCENES else None
+        unread = {key for key in texts if key in state.polls and not state.polls[key].shown_at}
+        poll = (poll_id or _latest_poll(state, scene, unread)) if scene in _POLL_SCENES else None
         if scene in _POLL_SCENES and poll is None:
             raise Refused(_NO_POLL[scene])
         if scene is Scene.RESULTS and state.poll_stage(poll or "") is not PollStage.REVEALED:
             raise Refused("Révélez d’abord les résultats de cette question.")
+        if scene is Scene.RESULTS and poll in unread:
+            raise Refused(UNREAD)
+        opens = evaluation.opening(state, asked)
         if (state.scene, state.scene_poll) == (scene, poll):
-            return []
-        return [f.SceneChosen(scene, poll)]
+            return opens
+        return [f.SceneChosen(scene, poll), *opens]
 
     return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
@@ -125,11 +142,15 @@ def _written(state: SeanceState, question: int | None) -> list[Fact]:
     return [f.SceneChosen(Scene.WRITTEN, question=question)]
 
 
-def _latest_poll(state: SeanceState, scene: Scene) -> str | None:
+def _latest_poll(state: SeanceState, scene: Scene, unread: set[str]) -> str | None:
     """The question to show when none is named: the open one, or the last opened or revealed."""
     if scene is Scene.QUESTION and state.open_poll:
         return state.open_poll
     runs = [
-        r for r in state.polls.values() if scene is Scene.QUESTION or r.stage is PollStage.REVEALED
+        run
+        for run in state.polls.values()
+        if not run.evaluation
+        and (scene is Scene.QUESTION or run.stage is PollStage.REVEALED)
+        and not (scene is Scene.RESULTS and run.poll in unread)
     ]
     return max(runs, key=lambda r: r.revealed_at or r.opened_at).poll if runs else None

@@ -102,3 +102,17 @@ def answer_question(
         return [] if known.answered else [f.QuestionAnswered(number)]
 
     return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
+
+
+def reopen_question(
+    store: Store, seance_id: str, number: int, at: datetime | None = None, *, saw: Saw = BLIND
+) -> Entries:
+    """A written question that was taken for answered waits again."""
+
+    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        known = next((q for q in state.questions if q.number == number), None)
+        if known is None:
+            raise NotFound("Cette question n’existe plus.")
+        return [f.QuestionReopened(number)] if known.answered else []
+
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mcdata import facts as f
 from mcdata.facts import Entry
 from mcdata.model import NoteStage, Role
-from mcdata.texts import label
+from mcdata.texts import label, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,24 @@ def _of_screens(fact: f.Fact, names: Names) -> str:
         case f.SceneChosen(scene, minutes=minutes):
             lasting = f", {minutes}\u00a0min" if minutes else ""
             return f"Écran\u00a0: {label(scene)}{lasting}."
+    return _of_answers(fact, names)
+
+
+def _of_answers(fact: f.Fact, names: Names) -> str:
+    match fact:
+        case f.HandsCounted(_, people):
+            counted = plural(people, "personne comptée", "personnes comptées")
+            return f"Sans téléphone\u00a0: {counted}."
+        case f.AnswerHidden():
+            return "Réponse cachée\u00a0: elle compte, sans être lue."
+        case f.AnswerRestored():
+            return "Réponse de nouveau visible."
+        case f.AnswersShown(poll):
+            return f"Réponses montrées à la salle\u00a0: {names.poll(poll)}."
+        case f.EvaluationOpened():
+            return "Merci\u00a0: l’évaluation est ouverte sur les téléphones."
+        case f.EvaluationClosed():
+            return "Évaluation close."
     return ""
 
 
@@ -113,6 +131,8 @@ def _of_writing(fact: f.Fact) -> str:
             return f"Question écrite reçue\u00a0: «\u00a0{shortened(text)}\u00a0»."
         case f.QuestionAnswered():
             return "Question écrite traitée."
+        case f.QuestionReopened():
+            return "Question écrite remise en attente."
     return "Fait."
 
 

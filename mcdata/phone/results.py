@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mcdata import texts
 from mcdata.model import PollType
-from mcdata.tally import OptionCount, Tally, showable
+from mcdata.tally import OptionCount, Tally, channels, showable
 
 TOO_FEW = "Encore trop peu de réponses pour montrer un résultat."
 
@@ -16,6 +16,7 @@ class ResultRow:
     label: str
     figure: str
     width: int  # of the bar, 0 to 100
+    right: bool = False  # a quiz's right answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +32,30 @@ def results_of(result: Tally, minimum: int) -> Results:
     if result.answered == 0 or not showable(result, minimum):
         return Results(TOO_FEW)
     people = texts.plural(result.answered, "personne a répondu", "personnes ont répondu")
+    if how := channels(result):
+        people = f"{people} ({how.partition(': ')[2]})"
     if result.poll.type is PollType.TEXT:
         return Results(f"{people}.", texts=result.texts)
     several = result.poll.type is PollType.MULTIPLE
     return Results(
-        sentence=f"{people}. {_first(result)}",
+        sentence=" ".join(part for part in (f"{people}.", _right(result), _first(result)) if part),
         rows=tuple(
             ResultRow(
                 texts.french(row.label),
                 f"{row.count} sur {result.answered}",
                 round(100 * row.share),
+                row.right,
             )
             for row in result.rows
         ),
         note="Chaque personne pouvait choisir plusieurs réponses." if several else "",
     )
+
+
+def _right(result: Tally) -> str:
+    """A quiz's answer, in words."""
+    right = next((row for row in result.rows if row.right), None)
+    return f"La bonne réponse\u00a0: {_quoted(right)}." if right else ""
 
 
 def _first(result: Tally) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from mcdata import texts
+from mcdata import outcome, texts
 from mcdata.agenda import progress
 from mcdata.model import PollStage, Scene, Seance
 from mcdata.phone.question import Draft, Question, question_of
@@ -14,7 +14,6 @@ from mcdata.phone.results import Results, results_of
 from mcdata.polls import TEXT_LIMIT
 from mcdata.state import PollRun, SeanceState
 from mcdata.store import Store
-from mcdata.tally import tally
 
 
 class Screen(StrEnum):
@@ -125,8 +124,11 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         question = question_of(poll, answer, draft)
         if screen is Screen.QUESTION and answer and not visit.editing:
             screen = Screen.ANSWERED
-        if state.poll_stage(poll.id) is PollStage.REVEALED:
-            results = results_of(tally(poll, store.answers(seance.id, poll.id)), minimum)
+        unread = outcome.waits_for_reading(poll, state.polls.get(poll.id))
+        if screen is Screen.RESULTS and unread:
+            screen = Screen.CLOSED
+        elif state.poll_stage(poll.id) is PollStage.REVEALED and not unread:
+            results = results_of(outcome.read_for_room(store, seance.id, poll), minimum)
     coming = _coming(store, seance, state, now)
     return Page(
         code=seance.code,
@@ -176,10 +178,15 @@ def _shown(state: SeanceState) -> PollRun | None:
     shown = state.polls.get(state.scene_poll or "")
     if shown and state.scene in (Scene.QUESTION, Scene.RESULTS):
         return shown
-    last = max(state.polls.values(), key=_changed_at, default=None)
+    last = max(_of_room(state), key=_changed_at, default=None)
     if last and state.block and state.block.started_at > _changed_at(last):
         return None
     return last
+
+
+def _of_room(state: SeanceState) -> list[PollRun]:
+    """The questions put to the room; the evaluation's have a screen of their own."""
+    return [run for run in state.polls.values() if not run.evaluation]
 
 
 def _changed_at(run: PollRun) -> datetime:
@@ -187,7 +194,7 @@ def _changed_at(run: PollRun) -> datetime:
 
 
 def _last_revealed(state: SeanceState) -> str | None:
-    runs = [run for run in state.polls.values() if run.stage is PollStage.REVEALED]
+    runs = [run for run in _of_room(state) if run.stage is PollStage.REVEALED]
     return max(runs, key=_changed_at).poll if runs else None
 
 

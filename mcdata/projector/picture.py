@@ -88,13 +88,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One option's result; `percent` is the bar's length, 0 to 100."""
+    """One option's result; `percent` is the bar's length, 0 to 100; `right` answers a quiz."""
 
     label: str
     number: str
     percent: float
     outside: bool
     leads: bool = False
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

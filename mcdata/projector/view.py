@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import segno
 
-from mcdata import agenda
+from mcdata import agenda, outcome
 from mcdata.access import public_address
 from mcdata.model import Block, Poll, PollStage, PollType, Scene, Seance
 from mcdata.network import wifi
@@ -33,12 +33,15 @@ from mcdata.projector.picture import (
 from mcdata.settings import Settings
 from mcdata.state import SeanceState
 from mcdata.store import Store
-from mcdata.tally import Tally, leaders, showable, tally
+from mcdata.tally import Tally, channels, leaders, showable
 from mcdata.texts import date_long, french, percent, plural, time_of
 
 NO_QUESTION = "La prochaine question arrive"
 TOO_FEW = "Encore trop peu de réponses"
 NO_RESULTS = "Pas encore de résultats à montrer"
+BEING_READ = "Vos réponses sont lues, puis montrées ici"
+EVALUATION = "Votre avis sur la séance, depuis votre téléphone"
+NO_TEXTS = "Merci pour vos réponses"
 NOT_REVEALED = "Les résultats seront montrés ici"
 HINTS = MappingProxyType(
     {
@@ -176,8 +179,11 @@ def results_body(moment: Moment) -> Results:
     if moment.state.poll_stage(poll.id) is not PollStage.REVEALED:
         told = _out_of(store.answer_count(seance.id, poll.id), expected)
         return Results(poll.id, french(poll.question), NOT_REVEALED, denominator=told)
-    result = tally(poll, store.answers(seance.id, poll.id))
+    result = outcome.read_for_room(store, seance.id, poll)
     minimum = moment.settings.minimum_shown
+    if outcome.waits_for_reading(poll, moment.state.polls.get(poll.id)):
+        told = _out_of(result.answered, expected)
+        return Results(poll.id, french(poll.question), BEING_READ, denominator=told)
     if not showable(result, minimum):
         told = f"{_out_of(result.answered, expected)} · résultats à partir de {minimum} réponses"
         return Results(poll.id, french(poll.question), TOO_FEW, denominator=told)
@@ -186,6 +192,7 @@ def results_body(moment: Moment) -> Results:
         question=french(poll.question),
         rows=_bars(result),
         texts=result.texts,
+        notice=NO_TEXTS if poll.type is PollType.TEXT and not result.texts else "",
         denominator=_denominator(result, expected),
     )
 
@@ -199,6 +206,7 @@ def _bars(result: Tally) -> tuple[Bar, ...]:
             percent=round(100 * row.share, 2),
             outside=row.outside,
             leads=row in ahead,
+            right=row.right,
         )
         for row in result.rows
     )
@@ -206,6 +214,8 @@ def _bars(result: Tally) -> tuple[Bar, ...]:
 
 def _denominator(result: Tally, expected: int) -> str:
     told = _out_of(result.answered, expected)
+    if how := channels(result):
+        told = f"{told} ({how.partition(': ')[2]})"
     several = result.poll.type is PollType.MULTIPLE and result.poll.max_choices > 1
     return f"{told} · plusieurs réponses possibles" if several else told
 
@@ -228,9 +238,9 @@ def thanks_body(moment: Moment) -> Thanks:
     seance = moment.seance
     seances = moment.store.seances(seance.programme_id)
     coming = [other for other in seances if other.starts_at > seance.starts_at]
-    invitation = "Votre avis sur la séance, depuis votre téléphone"
+    invitation = EVALUATION if moment.state.open_evaluation else ""
     if not coming:
-        return Thanks(invitation, "", ("C’était la dernière séance du programme.",))
+        return Thanks(invitation, "", ())
     following = min(coming, key=lambda other: other.starts_at)
     when = f"{date_long(following.starts_at)}, {time_of(following.starts_at)}"
     place = f"{following.title} · {following.place}" if following.place else following.title

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mcdata.settings import Settings
 
 Decide = Callable[[SeanceState, Sequence[Entry]], Sequence[Fact]]
+DecideHands = Callable[[SeanceState, tuple[Answer, ...]], Sequence[Answer] | None]
 Listener = Callable[[frozenset[str]], None]
 
 
@@ -92,11 +93,23 @@ class Store(Protocol):
         """
         ...
 
+    def count_hands(
+        self, seance_id: str, poll_id: str, decide: DecideHands, at: datetime | None = None
+    ) -> tuple[Entry, ...]:
+        """Put in the urn what people answered without a phone, instead of what was there before.
+
+        `decide(state, held)` returns all of these answers, or None when nothing changes. The
+        journal says how many people they are; what they answered is sealed with the urn.
+        """
+        ...
+
     # votes ----------------------------------------------------------------------------------
     def cast(self, ballot: Ballot) -> None: ...  # PollNotOpen, InvalidAnswer, StoreBusy
     def cast_async(self, ballot: Ballot) -> Awaitable[None]: ...
     def answer_count(self, seance_id: str, poll_id: str) -> int: ...  # people who answered
     def answers(self, seance_id: str, poll_id: str) -> tuple[Answer, ...]: ...  # sealed or not
+    def by_hand(self, seance_id: str, poll_id: str) -> int: ...  # of them, without a phone
+    def answers_by_hand(self, seance_id: str, poll_id: str) -> tuple[Answer, ...]: ...  # unsealed
     def answer_of(self, seance_id: str, poll_id: str, voter: str) -> Answer | None: ...
     def has_answered(self, seance_id: str, poll_id: str, voter: str) -> bool: ...  # sealed too
     def sealed_urn(self, seance_id: str, poll_id: str) -> SealedUrn | None: ...

@@ -11,7 +11,7 @@ from typing import Protocol
 from mcdata import facts as f
 from mcdata.errors import Refused
 from mcdata.facts import Author, Entry, Fact
-from mcdata.model import SeanceStage
+from mcdata.model import Answer, SeanceStage
 from mcdata.store import rows
 from mcdata.store.memory import Journal
 from mcdata.store.sql import Change
@@ -19,9 +19,7 @@ from mcdata.store.writer import Plan
 
 SEATED = (f.SeatTaken, f.SeatLeft, f.TurnStarted, f.TurnCorrected, f.HandRaised, f.HandLowered)
 
-SECOND_ROUND = (
-    "L’urne de cette question est scellée. Pour revoter, préparez une nouvelle question."
-)
+SECOND_ROUND = "L’urne de cette question est scellée. Pour revoter, préparez une nouvelle question."
 
 
 class Urns(Protocol):
@@ -29,6 +27,7 @@ class Urns(Protocol):
 
     def urn(self, seance_id: str, poll_id: str) -> list[tuple[str, str]]: ...
     def is_sealed(self, seance_id: str, poll_id: str) -> bool: ...
+    def hand_count(self, seance_id: str, poll_id: str, number: int) -> tuple[Answer, ...]: ...
     def remember(self, seance_id: str, journal: Journal) -> None: ...
 
 
@@ -52,10 +51,9 @@ def plan_act(
             raise Refused(SECOND_ROUND)
         changes += _stage_changes(seance_id, fact)
     after = journal.followed_by(entries)
+    changes += _counts_put_back(urns, journal, after, seance_id, facts)
     sealing = [
-        change
-        for poll in _polls_to_seal(journal, facts)
-        for change in _seal(urns, seance_id, poll)
+        change for poll in _polls_to_seal(journal, facts) for change in _seal(urns, seance_id, poll)
     ]
     return Plan(
         [*changes, *sealing],
@@ -80,12 +78,60 @@ def _stage_changes(seance_id: str, fact: Fact) -> list[Change]:
 def _polls_to_seal(journal: Journal, facts: Sequence[Fact]) -> list[str]:
     """A revealed question's urn is sealed; the end of the séance seals them all.
 
-    Those too whose opening was undone: people may have answered before.
+    Those too whose opening was undone: people may have answered before. The evaluation's are
+    sealed when it closes.
     """
-    if any(isinstance(fact, f.SeanceEnded) for fact in facts):
-        opened = [e.fact.poll for e in journal.entries if isinstance(e.fact, f.PollOpened)]
-        return list(dict.fromkeys(opened))
-    return [fact.poll for fact in facts if isinstance(fact, f.PollRevealed)]
+    polls: list[str] = []
+    for fact in facts:
+        if isinstance(fact, f.PollRevealed):
+            polls.append(fact.poll)
+        elif isinstance(fact, f.SeanceEnded):
+            polls += [e.fact.poll for e in journal.entries if isinstance(e.fact, f.PollOpened)]
+        elif isinstance(fact, f.EvaluationClosed):
+            polls += _evaluated(journal)
+    return list(dict.fromkeys(polls))
+
+
+def _evaluated(journal: Journal) -> list[str]:
+    opened = [e.fact.polls for e in journal.entries if isinstance(e.fact, f.EvaluationOpened)]
+    return [poll for polls in opened for poll in polls]
+
+
+def close_evaluation(
+    urns: Urns, journal: Journal, seance_id: str, at: datetime
+) -> tuple[tuple[Entry, ...], list[Change]]:
+    """Close an evaluation left open when its séance is sealed: the journal, the urns' changes."""
+    entries = journal.entries
+    if journal.state.open_evaluation:
+        entries = (
+            *entries,
+            Entry(journal.next_number, at, Author.SYSTEM, f.EvaluationClosed()),
+        )
+    sealing = [
+        change
+        for poll in dict.fromkeys(_evaluated(journal))
+        for change in _seal(urns, seance_id, poll)
+    ]
+    return entries, sealing
+
+
+def _counts_put_back(
+    urns: Urns, journal: Journal, after: Journal, seance_id: str, facts: Sequence[Fact]
+) -> list[Change]:
+    """When a count of hands is undone, the one before it stands in the urn again."""
+    struck = {fact.fact for fact in facts if isinstance(fact, f.Undone)}
+    undone = [
+        e.fact.poll
+        for e in journal.entries
+        if e.number in struck and isinstance(e.fact, f.HandsCounted)
+    ]
+    changes: list[Change] = []
+    for poll in undone:
+        run = after.state.polls.get(poll)
+        number = run.counted if run else None
+        answers = urns.hand_count(seance_id, poll, number) if number else ()
+        changes += rows.by_hand_changes(seance_id, poll, answers)
+    return changes
 
 
 def _seal(urns: Urns, seance_id: str, poll_id: str) -> list[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
@@ -120,6 +121,23 @@ class Reading:
 
         key = {"seance_id": seance_id, "poll_id": poll_id}
         return self._counts.get((seance_id, poll_id), load)
+
+    def by_hand(self, seance_id: str, poll_id: str) -> int:
+        def load() -> int:
+            return int(self._database.rows("by_hand", **key)[0][0])
+
+        key = {"seance_id": seance_id, "poll_id": poll_id}
+        return self._counts.get(("by hand", seance_id, poll_id), load)
+
+    def answers_by_hand(self, seance_id: str, poll_id: str) -> tuple[model.Answer, ...]:
+        found = self._database.rows("answers_by_hand", seance_id=seance_id, poll_id=poll_id)
+        return tuple(decode_answer(row[0]) for row in found)
+
+    def hand_count(self, seance_id: str, poll_id: str, number: int) -> tuple[model.Answer, ...]:
+        """One count of hands, for the writer to put it back when the one after is undone."""
+        key = {"seance_id": seance_id, "poll_id": poll_id}
+        found = self._database.rows("hand_count", number=number, **key)
+        return tuple(decode_answer(line) for line in json.loads(found[0][0])) if found else ()
 
     def answers(self, seance_id: str, poll_id: str) -> tuple[model.Answer, ...]:
         found = self._database.rows("answers", seance_id=seance_id, poll_id=poll_id)

@@ -137,11 +137,38 @@ def ballots_change(ballots: Sequence[model.Ballot]) -> Change:
     )
 
 
+def hand_count_change(
+    seance_id: str, poll_id: str, number: int, answers: Sequence[model.Answer]
+) -> Change:
+    """What was answered without a phone, kept under the number of the fact that says so."""
+    values = {"seance_id": seance_id, "poll_id": poll_id, "number": number}
+    return Change(
+        "save_hand_count", {**values, "answers": json.dumps([encode_answer(a) for a in answers])}
+    )
+
+
+def by_hand_changes(seance_id: str, poll_id: str, answers: Sequence[model.Answer]) -> list[Change]:
+    """Put these answers in the urn instead of those that were there without a phone before.
+
+    Their keys begin with a tilde, which no phone's does.
+    """
+    key = {"seance_id": seance_id, "poll_id": poll_id}
+    ballots = [
+        model.Ballot(seance_id, poll_id, f"~{place:04}", answer)
+        for place, answer in enumerate(answers)
+    ]
+    return [
+        Change("clear_answers_by_hand", key),
+        *([ballots_change(ballots)] if ballots else []),
+    ]
+
+
 def sealing_changes(
     seance_id: str, poll_id: str, voters: Sequence[str], shuffled: Sequence[str]
 ) -> list[Change]:
     """Seal an urn: answers in a random order without keys, voters apart, the link destroyed."""
-    changes = [Change("empty_urn", {"seance_id": seance_id, "poll_id": poll_id})]
+    key = {"seance_id": seance_id, "poll_id": poll_id}
+    changes = [Change("empty_urn", key), Change("forget_hand_counts", key)]
     if shuffled:
         size = len(shuffled)
         keys = {"seance_id": [seance_id] * size, "poll_id": [poll_id] * size}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -11,10 +12,10 @@ from typing import Any
 
 from mcdata import clock, model
 from mcdata.errors import NotFound, PollNotOpen, Refused
-from mcdata.facts import Author, Entry
+from mcdata.facts import Author, Entry, HandsCounted
 from mcdata.polls import check_answer, encode_answer
-from mcdata.store import Decide, Listener, rows
-from mcdata.store.acting import plan_act, shuffled_seats
+from mcdata.store import Decide, DecideHands, Listener, rows
+from mcdata.store.acting import close_evaluation, plan_act, shuffled_seats
 from mcdata.store.log import NoLog, RecoveryLog
 from mcdata.store.memory import Journal
 from mcdata.store.reading import Readable, Reading
@@ -129,6 +130,29 @@ class SqlStore(Reading):
         entries: tuple[Entry, ...] = self._write(plan)
         return entries
 
+    def count_hands(
+        self, seance_id: str, poll_id: str, decide: DecideHands, at: datetime | None = None
+    ) -> tuple[Entry, ...]:
+        poll = self.poll(seance_id, poll_id)
+
+        def plan() -> Plan:
+            journal = self._journal(seance_id)
+            answers = decide(journal.state, self.answers_by_hand(seance_id, poll_id))
+            if answers is None:
+                return Plan(result=())
+            for answer in answers:
+                check_answer(poll, answer)
+            fact = HandsCounted(poll_id, len(answers))
+            kept = rows.hand_count_change(seance_id, poll_id, journal.next_number, answers)
+            animator = Author.ANIMATOR
+            moment = at or journal.not_before(clock.now())
+            planned = plan_act(self, journal, seance_id, animator, (fact,), moment)
+            urn = rows.by_hand_changes(seance_id, poll_id, answers)
+            return dataclasses.replace(planned, changes=[*planned.changes, kept, *urn])
+
+        entries: tuple[Entry, ...] = self._write(plan)
+        return entries
+
     def cast(self, ballot: model.Ballot) -> None:
         self._cast(ballot).result()
 
@@ -142,8 +166,12 @@ class SqlStore(Reading):
         def plan() -> Plan:
             if self.seance(seance_id).stage is not model.SeanceStage.ENDED:
                 raise Refused("Seule une séance terminée peut être scellée.")
-            entries = shuffled_seats(self.entries(seance_id), self.seance(seance_id).capacity)
+            journal = self._journal(seance_id)
+            moment = journal.not_before(clock.now())
+            closed, sealing = close_evaluation(self, journal, seance_id, moment)
+            entries = shuffled_seats(closed, self.seance(seance_id).capacity)
             changes = [
+                *sealing,
                 Change("forget_seats", {"seance_id": seance_id}),
                 rows.journal_change(seance_id, entries, "rewrite_facts"),
                 _moved(seance_id, model.SeanceStage.SEALED),
@@ -208,6 +236,8 @@ class SqlStore(Reading):
     def _check_vote(self, ballot: model.Ballot) -> None:
         """In the writer's thread: the question must be open at the moment of the commit."""
         state = self._journal(ballot.seance_id).state
+        if ballot.poll_id in state.open_evaluation:
+            return
         if not state.is_live or state.open_poll != ballot.poll_id:
             raise PollNotOpen(NOT_COUNTED)
 

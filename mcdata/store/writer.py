@@ -29,7 +29,10 @@ LOG_LIMIT = 64 * 1024 * 1024
 # What a séance writes while it lives, none of which is kept in memory: a tap on a seat must not
 # cost the reading anew of everything that was prepared.
 LIVE = frozenset(
-    {"append_facts", "save_answers", "empty_urn", "save_sealed_answers", "save_sealed_voters"}
+    {
+        *("append_facts", "save_answers", "empty_urn", "save_sealed_answers", "save_sealed_voters"),
+        *("save_hand_count", "clear_answers_by_hand", "forget_hand_counts"),
+    }
 )
 ROTATION_RETRY = 1.0  # seconds
 

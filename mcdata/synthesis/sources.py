@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from mcdata import outcome
 from mcdata.balance import MINIMUM_GROUP, Balance, summarise
 from mcdata.model import (
     Block,
@@ -24,7 +25,7 @@ from mcdata.reach import PUBLISHED_MINIMUM
 from mcdata.state import PollRun, SeanceState
 from mcdata.store import Store
 from mcdata.synthesis.wording import MOMENTS
-from mcdata.tally import Tally, tally
+from mcdata.tally import Tally
 from mcdata.texts import french
 
 COMING = frozenset({InvitationStage.CONFIRMED, InvitationStage.SPOKE})
@@ -88,7 +89,7 @@ def load(store: Store, seance_id: str, now: datetime, minimum_shown: int) -> Sou
     asked = tuple(
         Asked(
             _title(poll, polls),
-            tally(poll, store.answers(seance_id, poll.id)),
+            outcome.read(store, seance_id, poll),
             state.polls[poll.id],
             room_during(state, state.polls[poll.id], now),
         )

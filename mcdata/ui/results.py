@@ -6,10 +6,11 @@ import html
 
 import streamlit as st
 
+from mcdata import outcome
 from mcdata.charts import tally_caption, tally_figure, tally_svg
 from mcdata.model import PollStage, PollType, Seance
 from mcdata.store import Store
-from mcdata.tally import Tally, showable, tally
+from mcdata.tally import Tally, showable
 from mcdata.texts import french
 from mcdata.ui import page
 
@@ -23,7 +24,7 @@ def readable(store: Store, seance: Seance, minimum: int) -> list[Tally]:
     """Return the counts that may be shown: over, with choices, and enough people behind them."""
     state = store.state(seance.id)
     counted = [
-        tally(poll, store.answers(seance.id, poll.id))
+        outcome.read(store, seance.id, poll)
         for poll in store.polls(seance.id)
         if poll.type is not PollType.TEXT
         and state.poll_stage(poll.id) in (PollStage.REVEALED, PollStage.CLOSED)

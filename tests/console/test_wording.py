@@ -53,7 +53,9 @@ def test_every_fact_has_a_sentence_of_its_own() -> None:
         *(f.HandLowered(4), f.PollOpened("q"), f.PollClosed("q"), f.PollRevealed("q")),
         *(f.SceneChosen(Scene.WELCOME), f.NoteTaken(NoteKind.IDEA, "a")),
         *(f.NoteCorrected(1, NoteKind.IDEA, "a"), f.QuestionWritten("a"), f.QuestionAnswered(1)),
-        f.Undone(1),
+        *(f.HandsCounted("q", 4), f.AnswerHidden("q", 0), f.AnswerRestored("q", 0)),
+        *(f.AnswersShown("q"), f.EvaluationOpened(("q",)), f.EvaluationClosed()),
+        *(f.QuestionReopened(1), f.Undone(1)),
     ]
     assert {type(fact).__name__ for fact in samples} == set(f.FACTS)
     assert "Fait." not in {describe_fact(fact, (), NAMES) for fact in samples}

@@ -140,6 +140,8 @@ def test_written_answers_are_shown_as_text_and_never_as_markup(
     for voter, text in enumerate(("<b>gras</b>", "un", "deux", "trois", "![x](http://x)")):
         store.cast(Ballot(seance.id, "texte", f"v{voter}", Answer(text=text)))
     conduct.reveal_poll(store, seance.id, "texte")
+    assert "gras" not in telephone.open().text
+    conduct.show_answers(store, seance.id, "texte")
     page = telephone.open().text
     assert "&lt;b&gt;gras&lt;/b&gt;" in page
     assert "<img" not in page

@@ -7,7 +7,14 @@ from dataclasses import replace
 from mcdata import conduct
 from mcdata.model import Answer, Ballot, Scene, Seance
 from mcdata.projector.picture import Results
-from mcdata.projector.view import NOT_REVEALED, TOO_FEW, Moment, load, results_body
+from mcdata.projector.view import (
+    BEING_READ,
+    NO_TEXTS,
+    NOT_REVEALED,
+    TOO_FEW,
+    Moment,
+    results_body,
+)
 from mcdata.settings import Settings
 from mcdata.store import Store
 from tests.support import START
@@ -29,9 +36,13 @@ def asked(store: Store, seance: Seance, poll: str, *answers: Answer) -> None:
 def revealed(store: Store, seance: Seance, poll: str, *answers: Answer) -> Results:
     asked(store, seance, poll, *answers)
     conduct.reveal_poll(store, seance.id, poll, at=START)
-    body = load(store, seance, SETTINGS, START).body
-    assert isinstance(body, Results)
-    return body
+    return read(store, seance, poll)
+
+
+def read(store: Store, seance: Seance, poll: str) -> Results:
+    """The results of a question, as the scene draws them."""
+    state = replace(store.state(seance.id), scene=Scene.RESULTS, scene_poll=poll)
+    return results_body(Moment(store, seance, state, SETTINGS, START))
 
 
 def test_results_keep_the_options_own_order(store: Store, seance: Seance) -> None:
@@ -69,14 +80,43 @@ def test_under_five_answers_no_result_is_shown(store: Store, seance: Seance) -> 
     assert (body.notice, body.rows) == (TOO_FEW, ())
 
 
+def test_texts_are_not_shown_before_they_have_been_read(store: Store, seance: Seance) -> None:
+    body = revealed(store, seance, "texte", *[Answer(text=f"Du temps {n}") for n in range(6)])
+    assert (body.notice, body.texts) == (BEING_READ, ())
+
+
+def test_hidden_text_is_counted_and_not_shown(store: Store, seance: Seance) -> None:
+    texts = ["a", "b", "c", "d", "e", "une injure"]
+    revealed(store, seance, "texte", *[Answer(text=text) for text in texts])
+    place = [a.text for a in store.answers(seance.id, "texte")].index("une injure")
+    conduct.hide_answer(store, seance.id, "texte", place)
+    conduct.show_answers(store, seance.id, "texte")
+    body = read(store, seance, "texte")
+    assert body.texts == ("a", "b", "c", "d", "e")
+    assert body.denominator == f"6{NBSP}personnes sur 10 ont répondu"
+
+
+def test_no_text_is_shown_once_the_seance_has_ended(store: Store, seance: Seance) -> None:
+    revealed(store, seance, "texte", *[Answer(text=f"Du temps {n}") for n in range(6)])
+    conduct.show_answers(store, seance.id, "texte")
+    conduct.end_seance(store, seance.id)
+    conduct.choose_scene(store, seance.id, Scene.RESULTS, "texte")
+    body = read(store, seance, "texte")
+    assert (body.notice, body.texts) == (NO_TEXTS, ())
+
+
 def test_under_five_answers_no_text_is_shown(store: Store, seance: Seance) -> None:
-    body = revealed(store, seance, "texte", *[Answer(text="Du temps")] * 4)
+    revealed(store, seance, "texte", *[Answer(text="Du temps")] * 4)
+    conduct.show_answers(store, seance.id, "texte")
+    body = read(store, seance, "texte")
     assert (body.notice, body.texts) == (TOO_FEW, ())
 
 
 def test_short_texts_are_shown_as_they_were_written(store: Store, seance: Seance) -> None:
     texts = ["Du temps", "<b>Des plans</b>", "![x](http://y)", "Rien", "Tout"]
-    body = revealed(store, seance, "texte", *[Answer(text=text) for text in texts])
+    revealed(store, seance, "texte", *[Answer(text=text) for text in texts])
+    conduct.show_answers(store, seance.id, "texte")
+    body = read(store, seance, "texte")
     assert sorted(body.texts) == sorted(texts)
 
 

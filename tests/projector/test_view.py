@@ -210,7 +210,7 @@ def test_after_the_last_seance_thanks_promise_nothing(store: Store, seance: Sean
     conduct.end_seance(store, seance.id, at=START)
     body = body_of(store, seance)
     assert isinstance(body, Thanks)
-    assert body.next == ("C’était la dernière séance du programme.",)
+    assert (body.next_label, body.next) == ("", ())
 
 
 # nobody is exposed ------------------------------------------------------------------------------

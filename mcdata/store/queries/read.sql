@@ -25,7 +25,7 @@ order by position;
 -- name: polls
 -- the questions of one séance, in their order
 select seance_id, poll_id, position, type, question, options, max_choices, outside, moment,
-       reference
+       reference, right_answer
 from poll
 where seance_id = :seance_id
 order by position, poll_id;
@@ -115,6 +115,26 @@ select voter, value
 from answer
 where seance_id = :seance_id and poll_id = :poll_id
 order by voter;
+
+-- name: by_hand
+-- how many people answered one question without a phone, sealed or not
+select (select count(*) from answer
+        where seance_id = :seance_id and poll_id = :poll_id and left(voter, 1) = '~')
+     + (select count(*) from sealed_voter
+        where seance_id = :seance_id and poll_id = :poll_id and left(voter, 1) = '~');
+
+-- name: answers_by_hand
+-- what was answered without a phone, until the urn is sealed
+select value
+from answer
+where seance_id = :seance_id and poll_id = :poll_id and left(voter, 1) = '~'
+order by voter;
+
+-- name: hand_count
+-- one count of hands, as its fact's number has it
+select answers
+from hand_count
+where seance_id = :seance_id and poll_id = :poll_id and number = :number;
 
 -- name: is_sealed
 -- whether a question's urn holds sealed answers

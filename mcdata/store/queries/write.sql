@@ -45,7 +45,7 @@ on conflict (seance_id, block_id) do update set
 
 -- name: save_polls
 insert into poll (seance_id, poll_id, position, type, question, options, max_choices, outside,
-                  moment, reference)
+                  moment, reference, right_answer)
 select unnest(cast(:seance_id as text[])),
        unnest(cast(:poll_id as text[])),
        unnest(cast(:position as integer[])),
@@ -55,11 +55,13 @@ select unnest(cast(:seance_id as text[])),
        unnest(cast(:max_choices as integer[])),
        unnest(cast(:outside as integer[])),
        unnest(cast(:moment as text[])),
-       unnest(cast(:reference as text[]))
+       unnest(cast(:reference as text[])),
+       unnest(cast(:right_answer as integer[]))
 on conflict (seance_id, poll_id) do update set
     position = excluded.position, type = excluded.type, question = excluded.question,
     options = excluded.options, max_choices = excluded.max_choices, outside = excluded.outside,
-    moment = excluded.moment, reference = excluded.reference;
+    moment = excluded.moment, reference = excluded.reference,
+    right_answer = excluded.right_answer;
 
 -- name: delete_poll
 delete from poll where seance_id = :seance_id and poll_id = :poll_id;
@@ -147,6 +149,18 @@ insert into answer (seance_id, poll_id, voter, value)
 select unnest(cast(:seance_id as text[])), unnest(cast(:poll_id as text[])),
        unnest(cast(:voter as text[])), unnest(cast(:value as text[]))
 on conflict (seance_id, poll_id, voter) do update set value = excluded.value;
+
+-- name: save_hand_count
+insert into hand_count (seance_id, poll_id, number, answers)
+values (:seance_id, :poll_id, :number, :answers)
+on conflict (seance_id, poll_id, number) do update set answers = excluded.answers;
+
+-- name: clear_answers_by_hand
+delete from answer
+where seance_id = :seance_id and poll_id = :poll_id and left(voter, 1) = '~';
+
+-- name: forget_hand_counts
+delete from hand_count where seance_id = :seance_id and poll_id = :poll_id;
 
 -- name: save_sealed_answers
 insert into sealed_answer (seance_id, poll_id, position, value)
