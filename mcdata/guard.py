@@ -5,28 +5,24 @@ from __future__ import annotations
 import html
 import ipaddress
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mcdata.access import ROLE_COOKIE, AccessRole, local_address
 from mcdata.runtime import Runtime
 from mcdata.settings import Settings
+from mcdata.ui.frame import in_clear, in_french
+from mcdata.ui.menu import home_of
 
-OPEN = ("/v/", "/live/", "/entrer", "/sante", "/polices/")
+OPEN = ("/v/", "/live/", "/entrer", "/sante", "/polices/", "/accessibilite")
 LIGHT = (*OPEN, "/console/", "/ecran/")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 ANIMATOR_ONLY = ("/console/",)
-CLOSED = ("/_stcore/metrics",)  # it answers without asking who wants to know
-
-# Streamlit needs inline scripts and eval; what matters is that nothing leaves for a third party.
-POLICY = (
-    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss: "
-    "data: blob:; frame-ancestors 'self'; form-action 'self'; base-uri 'self'"
-)
+# metrics answer without asking who wants to know; the agents' door is a second way in to everything
+CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 
 WRONG_HOST = "Cette adresse n’est pas celle du serveur. Ouvrez le lien que l’on vous a donné."
 WRONG_ORIGIN = "Cette demande vient d’un autre site\u00a0: elle est refusée. Rechargez la page."
@@ -100,7 +96,7 @@ class Guard:
         elif scope["path"].startswith(LIGHT) or scope["path"] == "/v":
             await self._light(scope, receive, send)
         else:
-            await self._pages(_uncompressed(scope), receive, _in_french(send))
+            await self._pages(in_clear(scope), receive, in_french(send))
 
     @property
     def _runtime(self) -> Runtime:
@@ -122,11 +118,11 @@ class Guard:
             return None
         role = self._runtime.keys.role_of(_cookie(headers, ROLE_COOKIE))
         scope["mc_role"] = role
-        return _role_refusal(role, path)
+        return _role_refusal(role, path) or _way_home(scope, role)
 
 
 def _role_refusal(role: AccessRole | None, path: str) -> Response | None:
-    if path in CLOSED:
+    if path.startswith(CLOSED):
         return refusal(404, "Cette page n’existe pas.")
     if role is None or role is AccessRole.PARTICIPANT:
         if path == "/":
@@ -135,6 +131,14 @@ def _role_refusal(role: AccessRole | None, path: str) -> Response | None:
     if path.startswith(ANIMATOR_ONLY) and role is not AccessRole.ANIMATOR:
         return JSONResponse({"error": WRONG_ROLE}, status_code=403)
     return None
+
+
+def _way_home(scope: Scope, role: AccessRole | None) -> Response | None:
+    """`/` is no page: it leads to the first one of the role, with the question that came along."""
+    if role is None or scope["type"] != "http" or scope["path"] != "/":
+        return None
+    query = scope["query_string"].decode("latin-1")
+    return RedirectResponse(home_of(role) + (f"?{query}" if query else ""), status_code=303)
 
 
 def _same_origin(headers: Headers, host: str) -> bool:
@@ -154,51 +158,3 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, response: Response
         await send({"type": "websocket.close", "code": 1008})
         return
     await response(scope, receive, send)
-
-
-def _uncompressed(scope: Scope) -> Scope:
-    """Ask for a page in clear, so that its language can be set; everything else as it came."""
-    headers = scope["headers"]
-    if not any(name == b"accept" and b"text/html" in value for name, value in headers):
-        return scope
-    dropped = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
-    return {**scope, "headers": [pair for pair in headers if pair[0] not in dropped]}
-
-
-def _in_french(send: Send) -> Send:
-    """Streamlit's page says lang="en" without a setting for it: say French, and our own title."""
-    state: dict[str, Any] = {}
-
-    async def forward(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = dict(message["headers"])
-            page = headers.get(b"content-type", b"").startswith(b"text/html")
-            if page and b"content-encoding" not in headers:
-                state["start"] = message
-                state["body"] = b""
-                return
-        if "start" not in state or message["type"] != "http.response.body":
-            await send(message)
-            return
-        state["body"] += message.get("body", b"")
-        if message.get("more_body"):
-            return
-        await _send_french(send, state.pop("start"), state.pop("body"))
-
-    return forward
-
-
-async def _send_french(send: Send, start: Message, body: bytes) -> None:
-    body = body.replace(b'<html lang="en"', b'<html lang="fr"')
-    body = body.replace(b"<title>Streamlit</title>", b"<title>Master class citoyenne</title>")
-    body = body.replace(
-        b"You need to enable JavaScript to run this app.",
-        b"Activez JavaScript pour ouvrir cette page.",
-    )
-    headers = [(k, v) for k, v in start["headers"] if k not in {b"content-length", b"etag"}]
-    headers.append((b"content-length", str(len(body)).encode()))
-    headers.append((b"content-security-policy", POLICY.encode()))
-    headers.append((b"referrer-policy", b"same-origin"))
-    headers.append((b"x-content-type-options", b"nosniff"))
-    await send({**start, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

@@ -14,7 +14,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -26,6 +32,9 @@ from mcdata.guard import Guard, refusal
 from mcdata.runtime import Runtime
 from mcdata.settings import ROOT
 from mcdata.ui.application import pages_app
+from mcdata.ui.menu import home_of
+
+STATEMENT = ROOT / "mcdata" / "assets" / "accessibilite.html"
 
 COMPRESSED_FROM = 1000  # bytes
 FAILURE = "Le serveur a un problème. Attendez un moment, puis rechargez la page."
@@ -44,7 +53,7 @@ async def enter(request: Request) -> Response:
         role = held.keys.role_from_link(request.query_params.get("cle"))
     except MasterClassError as error:
         return refusal(error.status, str(error))
-    target = "/v/" if role is AccessRole.PARTICIPANT else "/"
+    target = home_of(role)
     if role is AccessRole.PROJECTOR and (code := request.query_params.get("seance")):
         target += f"?seance={code}" if code.isalnum() else ""
     response = RedirectResponse(target, status_code=303)
@@ -83,6 +92,11 @@ async def on_failure(_: Request, __: Exception) -> Response:
     return refusal(500, FAILURE)
 
 
+async def accessibility(_: Request) -> Response:
+    """GET /accessibilite: what the law asks every public service to say, true on its date."""
+    return HTMLResponse(STATEMENT.read_text(encoding="utf-8").replace("{version}", __version__))
+
+
 async def on_error(_: Request, error: Exception) -> Response:
     """A mistake of a visitor's, as a sentence."""
     if isinstance(error, MasterClassError):
@@ -101,6 +115,7 @@ def light_app() -> Starlette:
     routes = [
         *phone.routes(door),  # first: votes come by hundreds, and each route is tried in turn
         Route("/sante", health),
+        Route("/accessibilite", accessibility),
         Route("/entrer", enter),
         Route("/v", lambda _: RedirectResponse("/v/", status_code=308)),
         Route("/live/{code}", live),

@@ -20,7 +20,10 @@ from tests.support import make_light_app, small_seance
 
 async def page(request: Request) -> Response:
     """What stands behind the guard in place of Streamlit."""
-    return HTMLResponse('<!DOCTYPE html><html lang="en"><title>Streamlit</title>')
+    return HTMLResponse(
+        '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title></head>'
+        "<body><noscript>You need JavaScript</noscript></body>"
+    )
 
 
 async def socket(websocket: WebSocket) -> None:
@@ -162,3 +165,46 @@ def test_feed_of_an_unknown_code_says_so(client: TestClient) -> None:
     answer = client.get("/live/RIEN00")
     assert answer.status_code == 404
     assert "ne correspond à aucune séance" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("role", "home"),
+    [
+        (AccessRole.ANIMATOR, "/accueil"),
+        (AccessRole.IREV, "/accueil"),
+        (AccessRole.PROJECTOR, "/projection?seance=ESSAI2"),
+    ],
+)
+def test_root_leads_to_the_first_page_of_the_role(
+    client: TestClient, runtime: Runtime, role: AccessRole, home: str
+) -> None:
+    enter(client, runtime, role)
+    query = home.partition("?")[2]
+    answer = client.get("/" + (f"?{query}" if query else ""))
+    assert (answer.status_code, answer.headers["location"]) == (303, home)
+
+
+def test_door_for_agents_is_closed_to_all(client: TestClient, runtime: Runtime) -> None:
+    enter(client, runtime, AccessRole.ANIMATOR)
+    assert client.get("/_stcore/agent/openapi.json").status_code == 404
+
+
+def test_accessibility_statement_is_open_to_all(client: TestClient) -> None:
+    answer = client.get("/accessibilite")
+    assert answer.status_code == 200
+    assert "Déclaration d’accessibilité" in answer.text
+
+
+def test_our_script_comes_before_streamlits_own(
+    client: TestClient, runtime: Runtime
+) -> None:
+    enter(client, runtime, AccessRole.IREV)
+    text = client.get("/programme", headers={"Accept": "text/html"}).text
+    assert text.index("__streamlit") < text.index("<title>Master class")
+
+
+def test_page_without_a_script_says_so_in_french(client: TestClient, runtime: Runtime) -> None:
+    enter(client, runtime, AccessRole.IREV)
+    text = client.get("/programme", headers={"Accept": "text/html"}).text
+    assert "Activez JavaScript" in text
+    assert "You need JavaScript" not in text

@@ -21,6 +21,7 @@ from mcdata.texts import date_short
 from mcdata.ui.theme import BARE, OFFICE
 
 _WAY_ON = '<p><a href="/preparation" target="_self">Préparer une séance</a></p>'
+ACCESSIBILITY = '<p class="mc-aside"><a href="/accessibilite" target="_self">Accessibilité</a></p>'
 DEMO_BADGE = '<span class="mc-demo">Données de démonstration</span>'
 
 
@@ -69,7 +70,8 @@ def begin(title: str, *, bare: bool = False, subtitle: str = "") -> Context:
     if not bare:
         badge = DEMO_BADGE if context.programme and context.programme.is_demo else ""
         line = f'<p class="mc-subtitle">{html.escape(subtitle)}</p>' if subtitle else ""
-        st.html(f'<div class="mc-head"><h1>{html.escape(title)}</h1>{badge}</div>{line}')
+        head = f"<h1>{html.escape(title)}</h1>{badge}{ACCESSIBILITY}"
+        st.html(f'<div class="mc-head">{head}</div>{line}')
     return context
 
 
@@ -152,6 +154,15 @@ def errors() -> Iterator[None]:
 def confirm(sentence: str) -> None:
     """Say that something was done; survives the rerun that follows it."""
     st.toast(plain(sentence), icon=":material/check:")
+
+
+def named(key: str, words: str) -> None:
+    """Give the button or link with this key a name in full, for who can't see what it is beside.
+
+    Streamlit's buttons have no other name than their words, and « Modifier » is in every row.
+    """
+    holder = "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip())
+    st.html(f'<span class="mc-name" hidden data-for="{holder}">{html.escape(words)}</span>')
 
 
 def markup(fragment: str) -> None:

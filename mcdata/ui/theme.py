@@ -16,8 +16,6 @@ OFFICE = f"""<style>{NOTHING}
 [data-testid="stToolbarActions"] {{ display: none !important; }}
 .stMainBlockContainer {{ padding-top: 5rem; padding-bottom: 4rem; max-width: 84rem; }}
 header[data-testid="stHeader"] {{ border-bottom: 1px solid {LINE}; background: #fff; }}
-[data-testid="stSkipToContent"] {{ font-size: 0 !important; }}
-[data-testid="stSkipToContent"]::after {{ content: "Aller au contenu"; font-size: 1rem; }}
 h1 {{ font-size: 2rem; font-weight: 700; letter-spacing: -0.01em; padding: 0 0 0.25rem; }}
 h2 {{ font-size: 1.35rem; font-weight: 700; padding: 1rem 0 0.25rem; }}
 h3 {{ font-size: 1.1rem; font-weight: 600; padding: 0.75rem 0 0.25rem; }}
@@ -26,9 +24,16 @@ h1 a, h2 a, h3 a, [data-testid="stHeaderActionElements"] {{ display: none !impor
 .mc-demo {{ display: inline-block; border: 1px solid {WARNING}; background: {WARNING_SOFT};
   color: {WARNING}; border-radius: 4px; padding: 0 0.5rem; font-size: 0.9rem; font-weight: 600; }}
 [data-testid="stElementContainer"]:has(> .stHtml > style:only-child),
-[data-testid="stElementContainer"]:has(style:only-child) {{ display: none; }}
+[data-testid="stElementContainer"]:has(style:only-child),
+[data-testid="stElementContainer"]:has(.mc-name) {{ display: none; }}
+#mc-gone {{ position: fixed; inset: auto 0 0 0; z-index: 1000000; padding: 1rem 2rem;
+  background: {INK}; color: #fff; font-weight: 600; }}
 .mc-head {{ display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; }}
 .mc-head h1 {{ margin: 0; padding: 0; }}
+.mc-aside {{ font-size: 0.95rem; }}
+.mc-head .mc-aside {{ margin: 0 0 0 auto; }}
+.mc-aside a {{ display: inline-block; line-height: 2.75rem; }}
+.stHtml a {{ color: {ACCENT}; }}
 .mc-subtitle {{ color: {MUTED}; margin: 0 0 1rem; }}
 .stButton button, .stDownloadButton button, .stFormSubmitButton button
   {{ min-height: 2.75rem; font-weight: 600; }}

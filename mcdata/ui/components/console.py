@@ -55,7 +55,7 @@ def initial(held: Runtime, seance: Seance) -> dict[str, Any]:
             "live": f"/live/{seance.code}",
             "join": join.removeprefix("http://").removeprefix("https://"),
             "links": {
-                "home": "/",
+                "home": "/accueil",
                 "programme": "/programme",
                 "preparation": f"/preparation{query}",
                 "projector": f"/projection{query}",
