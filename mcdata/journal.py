@@ -66,11 +66,13 @@ def last_undoable(entries: Iterable[Entry]) -> Entry | None:
     """Return the animator's last act that can still be undone, or None.
 
     A revealed question can't be: its urn is sealed, and so is all that came before it for
-    that question. The end of the séance seals them all.
+    that question. The end of the séance seals them all. Nor can those whom the opening itself
+    seated: the opening isn't undone either.
     """
     entries = tuple(entries)
     struck = undone_numbers(entries)
-    kept = [e for e in entries if e.number not in struck]
+    seated = _seated_by_opening(entries)
+    kept = [e for e in entries if e.number not in struck and e.number not in seated]
     revealed = {e.fact.poll for e in kept if isinstance(e.fact, PollRevealed)}
     ended = max((e.number for e in kept if isinstance(e.fact, SeanceEnded)), default=0)
     closed = any(isinstance(e.fact, EvaluationClosed) for e in kept)
@@ -88,9 +90,27 @@ def last_undoable(entries: Iterable[Entry]) -> Entry | None:
     return None
 
 
+def _seated_by_opening(entries: Iterable[Entry]) -> frozenset[int]:
+    """Return the numbers of the arrivals that were appended with an opening, in the same act."""
+    opened: datetime | None = None
+    found = set()
+    for entry in entries:
+        if isinstance(entry.fact, SeanceOpened):
+            opened = entry.at
+        elif isinstance(entry.fact, SeatTaken) and entry.at == opened:
+            found.add(entry.number)
+        elif not isinstance(entry.fact, SceneChosen):
+            opened = None
+    return frozenset(found)
+
+
 def turn_kind(role: Role) -> TurnKind:
     """What a turn is by default: the guest presents, the animator animates, others debate."""
-    kinds = {Role.SPEAKER: TurnKind.PRESENTATION, Role.ANIMATOR: TurnKind.ANIMATION}
+    kinds = {
+        Role.SPEAKER: TurnKind.PRESENTATION,
+        Role.ANIMATOR: TurnKind.ANIMATION,
+        Role.TEAM: TurnKind.ANIMATION,
+    }
     return kinds.get(role, TurnKind.DEBATE)
 
 

@@ -222,6 +222,22 @@ def stages_open(seance: Seance, invitation: Invitation) -> tuple[InvitationStage
     )
 
 
+def sure_to_come(seance_id: str, invitations: Iterable[Invitation]) -> tuple[Invitation, ...]:
+    """Return a séance's confirmed speakers, in the order of their places at the head table."""
+    confirmed = {InvitationStage.CONFIRMED, InvitationStage.SPOKE}
+    own = (i for i in invitations if i.seance_id == seance_id and i.stage in confirmed)
+    return tuple(sorted(own, key=lambda i: i.speaker_id))
+
+
+def may_come(seance_id: str, invitations: Sequence[Invitation]) -> tuple[Invitation, ...]:
+    """Return those who agreed to come: the confirmed ones first, in the order of their places."""
+    accepted = [
+        i for i in invitations if i.seance_id == seance_id and i.stage is InvitationStage.ACCEPTED
+    ]
+    accepted.sort(key=lambda i: i.speaker_id)
+    return (*sure_to_come(seance_id, invitations), *accepted)
+
+
 def shown_name(speaker: Speaker) -> str | None:
     """Return the name that the room may read: only with the speaker's agreement."""
     return speaker.name if speaker.agreed_named else None

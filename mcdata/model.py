@@ -48,6 +48,7 @@ class Role(StrEnum):
     OFFICER = "technicien"
     SPEAKER = "intervenant"
     ANIMATOR = "animateur"
+    TEAM = "equipe"  # IREV's people who neither speak as guests nor animate
 
 
 class College(StrEnum):

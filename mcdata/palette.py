@@ -31,6 +31,7 @@ ROLE_COLOURS: dict[Role, str] = {
     Role.OFFICER: GREEN,
     Role.SPEAKER: ORANGE,
     Role.ANIMATOR: GREY,
+    Role.TEAM: YELLOW,
 }
 
 BAR = ACCENT

@@ -1,8 +1,8 @@
 """Who was in the room and what each of them said: what the balance and the floor start from.
 
-The debate is counted apart from the guest's presentation and from the animator's own speech: a turn
-counts when it is a turn in the debate by someone who is neither. Turns are the truth; seconds are
-an indication, for a timer that was left running says nothing.
+The debate is counted apart from the guest's presentation, from the animator's own speech and from
+IREV's: a turn counts when it is a turn in the debate by someone who is none of these. Turns are the
+truth; seconds are an indication, for a timer that was left running says nothing.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mcdata.model import Role, TurnKind
+from mcdata.seats import HOSTS
 from mcdata.state import SeanceState, Seat, Turn
 
-APART = frozenset({Role.SPEAKER, Role.ANIMATOR})
 LONGEST_TURN = timedelta(minutes=5)  # in the debate; beyond it the timer was left running
 SHORTEST_STAY = timedelta(minutes=1)  # under it, a silent seat was a slip of the finger
 
@@ -42,7 +42,7 @@ def voices(state: SeanceState, now: datetime) -> tuple[Voice, ...]:
     by_seat: dict[int, list[Turn]] = {}
     for turn in turns:
         by_seat.setdefault(turn.seat, []).append(turn)
-    people = {s.seat: s for s in state.seats.values() if s.role not in APART and s.since <= now}
+    people = {s.seat: s for s in state.seats.values() if s.role not in HOSTS and s.since <= now}
     for seat, own in by_seat.items():
         people.setdefault(seat, Seat(seat, Role.CITIZEN, None, own[0].started_at))
     return tuple(
@@ -54,7 +54,7 @@ def voices(state: SeanceState, now: datetime) -> tuple[Voice, ...]:
 
 def debate_turns(state: SeanceState) -> tuple[Turn, ...]:
     """Return the turns that count in the balance, in the order of time."""
-    apart = {s.seat for s in state.seats.values() if s.role in APART}
+    apart = {s.seat for s in state.seats.values() if s.role in HOSTS}
     return tuple(t for t in state.turns if t.kind is TurnKind.DEBATE and t.seat not in apart)
 
 

@@ -152,6 +152,7 @@ LABELS = _labels(
     (Role.OFFICER, "technicien-ne"),
     (Role.SPEAKER, "intervenant-e"),
     (Role.ANIMATOR, "animateur-trice"),
+    (Role.TEAM, "équipe de l’IREV"),
     (College.RESIDENTS, "habitants"),
     (College.LOCAL_ACTORS, "associations et acteurs locaux"),
     (PollType.SINGLE, "choix unique"),

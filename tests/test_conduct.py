@@ -10,18 +10,20 @@ from mcdata import conduct
 from mcdata.errors import InvalidInput, NotFound, Refused
 from mcdata.facts import Author
 from mcdata.model import NoteKind, NoteStage, PollStage, Role, Scene, TurnKind
+from mcdata.seats import HEAD_SEATS
 from mcdata.store import Store
 from tests.support import START, small_seance
 
 MINUTE = timedelta(minutes=1)
+ANIMATOR, GUEST = HEAD_SEATS[:2]
 
 
 @pytest.fixture
 def live(store: Store) -> Store:
-    """A store whose séance « s » is live, with people at places 1 to 4."""
+    """A séance « s » that is live: people at 1 and 2, the guest and the animator at B and A."""
     small_seance(store)
-    conduct.open_seance(store, "s", START)
-    for seat, role in enumerate((Role.CITIZEN, Role.CITIZEN, Role.SPEAKER, Role.ANIMATOR), 1):
+    conduct.open_seance(store, "s", START - MINUTE)
+    for seat, role in ((1, Role.CITIZEN), (2, Role.CITIZEN), (GUEST, Role.SPEAKER)):
         conduct.take_seat(store, "s", seat, role, at=START)
     return store
 
@@ -51,8 +53,8 @@ def test_tap_on_an_empty_place_says_what_to_do(live: Store) -> None:
 
 
 def test_guest_presents_and_animator_animates(live: Store) -> None:
-    conduct.start_turn(live, "s", 3)
-    conduct.start_turn(live, "s", 4)
+    conduct.start_turn(live, "s", GUEST)
+    conduct.start_turn(live, "s", ANIMATOR)
     kinds = [t.kind for t in live.state("s").turns]
     assert kinds == [TurnKind.PRESENTATION, TurnKind.ANIMATION]
 

@@ -9,10 +9,12 @@ import pytest
 
 from mcdata.demo import Demo, build
 from mcdata.demo.dates import LIVE
+from mcdata.denominators import guests, participants
 from mcdata.facts import Undone
 from mcdata.journal import fold
-from mcdata.model import PollStage, PollType, Role, Scene, TurnKind
+from mcdata.model import EnrolmentStatus, PollStage, PollType, Role, Scene, TurnKind
 from mcdata.polls import check_answer
+from mcdata.seats import HEAD_SEATS
 from mcdata.speech import debate_turns, voices
 from mcdata.state import SeanceState
 
@@ -69,7 +71,7 @@ def test_all_questions_of_a_past_seance_were_revealed(demo: Demo, index: int) ->
 @pytest.mark.parametrize("index", PAST)
 def test_answers_of_a_past_seance_are_valid_and_not_too_many(demo: Demo, index: int) -> None:
     held = demo.seances[index]
-    people = len(voices(fold(held.entries), MOMENT))
+    people = len(participants(fold(held.entries)))
     polls = {p.id: p for p in held.polls}
     assert {u.poll_id for u in held.urns} == set(polls)
     for urn in held.urns:
@@ -95,7 +97,9 @@ def test_an_animators_slip_was_undone(demo: Demo, index: int) -> None:
 def test_seats_of_the_journal_are_within_the_room(demo: Demo, index: int) -> None:
     held = demo.seances[index]
     state = fold(held.entries)
-    assert set(state.seats) <= set(range(1, held.seance.capacity + 1))
+    places = range(1, held.seance.capacity + 1)
+    assert {s.seat for s in state.seats.values() if s.role is Role.CITIZEN} <= set(places)
+    assert {s.seat for s in state.seats.values() if s.role is not Role.CITIZEN} <= set(HEAD_SEATS)
     assert {t.seat for t in state.turns} <= set(state.seats)
 
 
@@ -121,8 +125,18 @@ def test_scales_went_up_between_before_and_after(demo: Demo) -> None:
 # the live one -------------------------------------------------------------------------------
 
 
-def test_all_25_places_are_taken(live: SeanceState) -> None:
-    assert [s.seat for s in live.present] == list(range(1, 26))
+def test_22_of_the_25_enrolled_are_there_and_six_others_sit_apart(
+    demo: Demo, live: SeanceState
+) -> None:
+    seance = demo.seances[LIVE - 1].seance
+    own = [e for e in demo.enrolments if e.seance_id == seance.id]
+    enrolled = sum(e.status is EnrolmentStatus.ENROLLED for e in own)
+    assert (seance.capacity, enrolled, len(participants(live)), len(guests(live))) == (
+        25,
+        25,
+        22,
+        6,
+    )
 
 
 def test_one_single_choice_question_is_open(demo: Demo, live: SeanceState) -> None:

@@ -218,10 +218,14 @@ def test_a_written_question_is_answered_in_the_room() -> None:
 
 
 def test_undo_passes_over_what_is_already_undone() -> None:
-    room = Room().open().sit(1).turn(1).add(f.Undone(3))
+    room = Room().open().sit(1, at=1).turn(1).add(f.Undone(3))
     last = last_undoable(room.entries)
     assert last is not None
     assert last.number == 2
+
+
+def test_undo_leaves_those_whom_the_opening_seated() -> None:
+    assert last_undoable(Room().open().sit(1, 901).entries) is None
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from mcdata.errors import InvalidInput, Refused
+from mcdata.errors import Refused
 from mcdata.facts import Entry
 from mcdata.state import SeanceState
-from mcdata.store import Store
 
 Entries = tuple[Entry, ...]
 
@@ -21,9 +20,3 @@ def live(state: SeanceState) -> None:
         raise Refused(NOT_OPEN)
     if state.ended_at is not None:
         raise Refused(ENDED)
-
-
-def check_seat(store: Store, seance_id: str, seat: int) -> None:
-    capacity = store.seance(seance_id).capacity
-    if not 1 <= seat <= capacity:
-        raise InvalidInput(f"Les places vont de 1 à {capacity}. Regardez votre carte de place.")

@@ -12,7 +12,9 @@ from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.journal import last_undoable
+from mcdata.lineup import sure_to_come
 from mcdata.model import Role, Scene, SeanceStage
+from mcdata.seats import head_table
 from mcdata.state import SeanceState
 from mcdata.store import Store
 
@@ -24,9 +26,12 @@ def open_seance(
 ) -> Entries:
     """Start the séance (or start it again); enrolled people who have a seat sit down.
 
+    The confirmed speakers and the animator are at the head table from the first opening on.
+
     Raises Refused once it is sealed: nobody knows any more who sat where.
     """
     enrolled = [e for e in store.enrolments(seance_id) if e.seat is not None and e.present]
+    speakers = len(sure_to_come(seance_id, store.invitations(store.seance(seance_id).programme_id)))
     sectors = {p.id: p.sector for p in store.participants(store.seance(seance_id).programme_id)}
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
@@ -40,6 +45,8 @@ def open_seance(
             for e in enrolled
             if e.seat is not None and e.seat not in seated
         ]
+        if state.opened_at is None:
+            arriving += [f.SeatTaken(seat, role) for seat, role in head_table(speakers)]
         again = state.scene is Scene.THANKS  # the room must not go on reading « Merci »
         shown: list[Fact] = [f.SceneChosen(Scene.AGENDA)] if again else []
         return [f.SeanceOpened(), *shown, *arriving]

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from mcdata import facts as f
-from mcdata.conduct.checks import Entries, check_seat, live
+from mcdata.conduct.checks import Entries, live
 from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.journal import turn_kind
 from mcdata.model import Role, TurnKind
+from mcdata.seats import check_number, check_place, place
 from mcdata.state import SeanceState
 from mcdata.store import Store
 
@@ -26,8 +27,8 @@ def take_seat(
     *,
     saw: Saw = BLIND,
 ) -> Entries:
-    """Someone sits down at `seat` (1 to the room's capacity), or changes role there."""
-    check_seat(store, seance_id, seat)
+    """Someone sits down at `seat`, or changes role there. Raises InvalidInput: see check_place."""
+    check_place(seat, role, store.seance(seance_id).capacity)
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         live(state)
@@ -72,7 +73,7 @@ def start_turn(
         live(state)
         sitting = {s.seat: s for s in state.present}
         if seat not in sitting:
-            raise Refused(f"Personne n’est assis à la place {seat}. Notez d’abord son arrivée.")
+            raise Refused(f"Personne n’est assis à la {place(seat)}. Notez d’abord son arrivée.")
         if state.turn and state.turn.seat == seat:
             return []
         return [f.TurnStarted(seat, kind or turn_kind(sitting[seat].role))]
@@ -105,7 +106,7 @@ def correct_turn(
         if known is None:
             raise NotFound("Cette prise de parole n’existe plus\u00a0: elle a été annulée.")
         if seat not in state.seats:
-            raise Refused(f"Personne n’est assis à la place {seat}.")
+            raise Refused(f"Personne n’est assis à la {place(seat)}.")
         return [] if known.seat == seat else [f.TurnCorrected(turn, seat)]
 
     return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
@@ -120,15 +121,17 @@ def raise_hand(
     *,
     saw: Saw = BLIND,
 ) -> Entries:
-    """A hand goes up; a seat that nobody took yet is taken with it (a late arrival)."""
-    check_seat(store, seance_id, seat)
+    """A hand goes up; a numbered place that nobody took yet is taken with it (a late arrival)."""
+    capacity = store.seance(seance_id).capacity
 
     def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
         live(state)
         if any(h.seat == seat for h in state.hands):
             return []
-        here = seat in {s.seat for s in state.present}
-        return [f.HandRaised(seat)] if here else [f.SeatTaken(seat), f.HandRaised(seat)]
+        if seat in {s.seat for s in state.present}:
+            return [f.HandRaised(seat)]
+        check_number(seat, capacity)
+        return [f.SeatTaken(seat), f.HandRaised(seat)]
 
     return store.act(seance_id, author, saw.guard(decide), at)
 

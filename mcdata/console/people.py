@@ -6,14 +6,13 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mcdata import conduct
+from mcdata import conduct, lineup
 from mcdata.conduct import BLIND, Saw
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Entry
 from mcdata.model import (
     Enrolment,
     EnrolmentStatus,
-    InvitationStage,
     Participant,
     Role,
     Seance,
@@ -22,8 +21,6 @@ from mcdata.model import (
 from mcdata.state import SeanceState
 from mcdata.store import Store
 from mcdata.texts import french_order
-
-AGREED = frozenset({InvitationStage.ACCEPTED, InvitationStage.CONFIRMED, InvitationStage.SPOKE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +59,11 @@ def enrolled(
     return tuple(sorted(people, key=lambda p: french_order(p.name)))
 
 
-def speaker_name(store: Store, seance: Seance) -> str:
-    """Return the guest's name when there is only one who can be meant, else nothing."""
-    agreed = [
-        i
-        for i in store.invitations(seance.programme_id)
-        if i.seance_id == seance.id and i.stage in AGREED
-    ]
-    if len(agreed) != 1:
-        return ""
+def speaker_names(store: Store, seance: Seance) -> tuple[str, ...]:
+    """Return the names of those who agreed to speak, in the order of their places."""
     speakers = {s.id: s.name for s in store.speakers(seance.programme_id)}
-    return speakers.get(agreed[0].speaker_id, "")
+    coming = lineup.may_come(seance.id, store.invitations(seance.programme_id))
+    return tuple(speakers[i.speaker_id] for i in coming if i.speaker_id in speakers)
 
 
 def free_seat(

@@ -23,16 +23,24 @@ from mcdata.console.views import (
     stamp,
 )
 from mcdata.console.wording import Names, describe, describe_fact
+from mcdata.denominators import asked, asked_by, is_participant
 from mcdata.facts import Entry
 from mcdata.journal import last_undoable
 from mcdata.model import PollStage, Role, Seance, SeanceStage, TurnKind
+from mcdata.seats import is_head, label_of
 from mcdata.speech import LONGEST_TURN, voices
 from mcdata.state import SeanceState, Turn
 from mcdata.store import Store
 from mcdata.texts import date_short, french, label, time_of
 
 LAST_TURNS = 10
-APART_NAMES = {Role.SPEAKER: "Intervention", Role.ANIMATOR: "Animation"}
+APART_NAMES = {
+    Role.SPEAKER: "Intervention",
+    Role.ANIMATOR: "Animation",
+    Role.TEAM: "IREV",
+    Role.ELECTED: "Élu-e",
+    Role.OFFICER: "Technicien-ne",
+}
 
 
 def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> ConsoleState:
@@ -61,13 +69,14 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         scene=state.scene,
         scene_poll=state.scene_poll,
         seats=seats,
-        present=sum(1 for s in seats if s.here),
+        present=sum(1 for s in seats if s.here and not s.head),
+        asked=asked(state, len(persons)),
         turn=_turn(state.turn) if state.turn else None,
         last_turns=tuple(_turn(t) for t in reversed(state.turns[-LAST_TURNS:])),
         hands=tuple(HandView(h.seat, h.first_time, h.reason) for h in floor.order(state, now)),
         coverage=coverage_view(state, now),
         agenda=agenda_view(store, seance, state, now),
-        polls=poll_views(store, seance, state),
+        polls=poll_views(store, seance, state, now, len(persons)),
         notes=tuple(
             NoteView(n.number, n.kind, n.text, n.stage, stamp(n.at)) for n in reversed(state.notes)
         ),
@@ -99,12 +108,12 @@ def names_of(
 ) -> Names:
     """Gather the names that a sentence may use: people by seat, blocks, questions."""
     seats = {p.seat: p.short for p in persons if p.seat is not None}
-    guest = people.speaker_name(store, seance)
-    for seat in state.seats.values():
-        if seat.role is Role.SPEAKER and guest:
-            seats[seat.seat] = guest
-        elif seat.role in APART_NAMES:
-            seats[seat.seat] = APART_NAMES[seat.role]
+    guests = iter(people.speaker_names(store, seance))
+    for _, seat in sorted(state.seats.items()):
+        if is_participant(seat):
+            continue
+        name = APART_NAMES.get(seat.role, "")
+        seats[seat.seat] = next(guests, name) if seat.role is Role.SPEAKER else name
     return Names(
         seats=seats,
         blocks={b.id: b.title for b in store.blocks(seance.id)},
@@ -131,6 +140,8 @@ def seat_views(
                 short=short,
                 here=seat in here if state.opened_at else bool(person and person.here),
                 turns=turns[seat],
+                label=label_of(seat),
+                head=is_head(seat),
             )
         )
     return tuple(views)
@@ -175,13 +186,23 @@ def agenda_view(store: Store, seance: Seance, state: SeanceState, now: datetime)
     )
 
 
-def poll_views(store: Store, seance: Seance, state: SeanceState) -> tuple[PollView, ...]:
-    """Return the questions in their order, with how many people answered each."""
+def poll_views(
+    store: Store, seance: Seance, state: SeanceState, now: datetime, enrolled: int
+) -> tuple[PollView, ...]:
+    """Return the questions in their order, with how many answered each, of how many asked."""
     views = []
     for poll in store.polls(seance.id):
         stage = state.poll_stage(poll.id)
         answers = 0 if stage is PollStage.PREPARED else store.answer_count(seance.id, poll.id)
         views.append(
-            PollView(poll.id, french(poll.question), label(poll.type), poll.options, stage, answers)
+            PollView(
+                poll.id,
+                french(poll.question),
+                label(poll.type),
+                poll.options,
+                stage,
+                answers,
+                asked_by(state, poll.id, now, enrolled),
+            )
         )
     return tuple(views)

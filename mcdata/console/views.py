@@ -17,7 +17,10 @@ from mcdata.model import PollStage, Role, Scene
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A place that someone has, had or is expected at; `turns` of every kind."""
+    """A place that someone has, had or is expected at; `turns` of every kind.
+
+    `label` is what stands on its card; `head` says that it is at the head table.
+    """
 
     seat: int
     role: Role
@@ -25,6 +28,8 @@ class SeatView:
     short: str
     here: bool
     turns: int
+    label: str
+    head: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class PollView:
     options: tuple[str, ...]
     stage: PollStage
     answers: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ class UndoView:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleState:
-    """All that the console draws."""
+    """All that the console draws; `present` participants, `asked`: see `denominators`."""
 
     code: str
     title: str
@@ -137,6 +143,7 @@ class ConsoleState:
     scene_poll: str | None
     seats: tuple[SeatView, ...]
     present: int
+    asked: int
     turn: TurnView | None
     last_turns: tuple[TurnView, ...]
     hands: tuple[HandView, ...]

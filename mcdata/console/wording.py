@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mcdata import facts as f
 from mcdata.facts import Entry
 from mcdata.model import NoteStage, Role
+from mcdata.seats import place
 from mcdata.texts import label, plural
 
 
@@ -21,7 +22,7 @@ class Names:
 
     def seat(self, seat: int) -> str:
         name = self.seats.get(seat, "")
-        return f"place {seat} ({name})" if name else f"place {seat}"
+        return f"{place(seat)} ({name})" if name else place(seat)
 
     def poll(self, poll: str | None) -> str:
         return f"«\u00a0{shortened(self.polls.get(poll or '', 'question retirée'))}\u00a0»"

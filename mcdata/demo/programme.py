@@ -152,7 +152,7 @@ def _with_journal(
 def _urns(
     plan: Conception, meeting: Meeting, polls: Iterable[Poll], rng: Random
 ) -> tuple[SealedUrn, ...]:
-    people = len(meeting.room.debaters)
+    people = len(meeting.room.asked)
     return tuple(
         SealedUrn(poll.seance_id, poll.id, votes.answers(plan, meeting.planned, poll, people, rng))
         for poll in polls

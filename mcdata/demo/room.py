@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from random import Random
 
 from mcdata.demo.conception import Conception
-from mcdata.model import PLACES, Enrolment, Participant, Role
+from mcdata.model import Enrolment, Participant, Role
+from mcdata.seats import HEAD_SEATS, head_table
 
 SPREAD = 0.7  # of the logarithm of a person's turns
 ELECTED_FACTOR = 1.6  # elected members speak more than others
+LOCALS = 2  # elected members, and officers: enough to be shown as a group
 FEWEST_TURNS, MOST_TURNS = 44, 88  # of a whole debate
 
 
@@ -25,7 +27,7 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Everyone in the room, by seat: councillors first, then the others."""
+    """Everyone in the room, by seat: councillors at the numbered places, the others apart."""
 
     sitting: tuple[Sitting, ...]
 
@@ -34,39 +36,30 @@ class Room:
 
     @property
     def debaters(self) -> tuple[int, ...]:
-        """The seats whose turns count in the debate, and that answer questions."""
+        """The seats whose turns count in the debate."""
         return self.seats(Role.CITIZEN, Role.ELECTED, Role.OFFICER)
+
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """The seats of those that questions are put to."""
+        return self.seats(Role.CITIZEN)
 
 
 def furnish(
     enrolments: Sequence[Enrolment], everyone: dict[str, Participant], guests: int, sector: str
 ) -> Room:
-    """Seat the councillors present, then elected members, officers, guests, the animator."""
+    """Seat the councillors present; guests, the animator, elected members and officers apart."""
     councillors = [
         Sitting(e.seat, Role.CITIZEN, everyone[e.participant_id].sector)
         for e in enrolments
         if e.seat is not None
     ]
     councillors.sort(key=lambda s: s.seat)
-    free = PLACES - len(councillors) - guests - 1
-    each = 2 if free >= 4 else 1  # two of each are enough to be shown as a group
-    others = [
-        *[Role.ELECTED] * each,
-        *[Role.OFFICER] * each,
-        *[Role.SPEAKER] * guests,
-        Role.ANIMATOR,
-    ]
-    local = {Role.ELECTED, Role.OFFICER}
-    first = len(councillors) + 1
-    return Room(
-        (
-            *councillors,
-            *(
-                Sitting(seat, role, sector if role in local else None)
-                for seat, role in enumerate(others, first)
-            ),
-        )
-    )
+    hosts = [Sitting(seat, role, None) for seat, role in head_table(guests)]
+    roles = [*[Role.ELECTED] * LOCALS, *[Role.OFFICER] * LOCALS]
+    beside = HEAD_SEATS[len(hosts) : len(hosts) + len(roles)]
+    local = [Sitting(seat, role, sector) for seat, role in zip(beside, roles, strict=True)]
+    return Room((*councillors, *hosts, *local))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ import segno
 
 from mcdata import agenda, outcome
 from mcdata.access import public_address
+from mcdata.denominators import asked_by
 from mcdata.model import Block, Poll, PollStage, PollType, Scene, Seance
 from mcdata.network import wifi
+from mcdata.programme import attendance
 from mcdata.projector.floor_view import floor_body
 from mcdata.projector.interludes import black_body, break_body, countdown_body, written_body
 from mcdata.projector.moment import Moment
@@ -151,8 +153,13 @@ def question_body(moment: Moment) -> Question:
         is_multiple=poll.type is PollType.MULTIPLE,
         is_open=moment.state.poll_stage(poll.id) is PollStage.OPEN,
         answered=moment.store.answer_count(moment.seance.id, poll.id),
-        expected=len(moment.state.present),
+        expected=_asked(moment, poll),
     )
+
+
+def _asked(moment: Moment, poll: Poll) -> int:
+    enrolled = attendance(moment.seance, moment.store.enrolments(moment.seance.id)).enrolled
+    return asked_by(moment.state, poll.id, moment.now, enrolled)
 
 
 def _shown_poll(moment: Moment) -> Poll | None:
@@ -175,7 +182,7 @@ def results_body(moment: Moment) -> Results:
     poll = _shown_poll(moment)
     if poll is None:
         return Results(None, "Résultats", NO_RESULTS)
-    expected = len(moment.state.present)
+    expected = _asked(moment, poll)
     if moment.state.poll_stage(poll.id) is not PollStage.REVEALED:
         told = _out_of(store.answer_count(seance.id, poll.id), expected)
         return Results(poll.id, french(poll.question), NOT_REVEALED, denominator=told)

@@ -12,6 +12,7 @@ from mcdata import facts as f
 from mcdata.errors import Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.model import Answer, SeanceStage
+from mcdata.seats import is_head
 from mcdata.store import rows
 from mcdata.store.memory import Journal
 from mcdata.store.sql import Change
@@ -146,12 +147,16 @@ def _seal(urns: Urns, seance_id: str, poll_id: str) -> list[Change]:
 def shuffled_seats(entries: Sequence[Entry], capacity: int) -> tuple[Entry, ...]:
     """Give every seat another number, the same throughout, so that no list leads back to a name.
 
-    A seat beyond `capacity` may be known from before the room was made smaller.
+    A seat beyond `capacity` may be known from before the room was made smaller. The head table
+    stays the head table: its places are shuffled among themselves.
     """
-    highest = max((e.fact.seat for e in entries if isinstance(e.fact, SEATED)), default=0)
-    numbers = list(range(1, max(capacity, highest) + 1))
-    secrets.SystemRandom().shuffle(numbers)
-    moved = dict(enumerate(numbers, 1))
+    known = {e.fact.seat for e in entries if isinstance(e.fact, SEATED)}
+    highest = max((seat for seat in known if not is_head(seat)), default=0)
+    moved: dict[int, int] = {}
+    for numbers in (range(1, max(capacity, highest) + 1), sorted(filter(is_head, known))):
+        drawn = list(numbers)
+        secrets.SystemRandom().shuffle(drawn)
+        moved |= dict(zip(numbers, drawn, strict=True))
 
     def move(fact: Fact) -> Fact:
         if isinstance(fact, SEATED):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from mcdata import denominators
 from mcdata.agenda import total_minutes
 from mcdata.model import Block, Speaker, TurnKind
 from mcdata.reach import PUBLISHED_MINIMUM, breakdown
@@ -120,10 +121,15 @@ def _sectors(sources: Sources) -> list[str]:
 
 
 def _attendance(sources: Sources) -> Iterable[str]:
-    seated = len(sources.state.seats)
+    seated = len(denominators.came(sources.state))
+    others = len(sources.state.seats) - seated
     if seated:
-        was = verb(seated, "personne était", "personnes étaient")
-        yield f"{seated}{NBSP}{was} dans la salle, équipe et personnes invitées comprises."
+        was = verb(seated, "personne a participé", "personnes ont participé")
+        beside = (
+            f", et {plural(others, 'autre était là', 'autres étaient là')}"
+            " (invitation, élu-es, technicien-nes, équipe)"
+        )
+        yield f"{seated}{NBSP}{was}{beside if others else ''}."
     came = len(sources.came)
     if sources.enrolled and came:
         yield (

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from mcdata import outcome
 from mcdata.balance import MINIMUM_GROUP, Balance, summarise
+from mcdata.denominators import asked_by
 from mcdata.model import (
     Block,
     EnrolmentStatus,
@@ -33,7 +34,7 @@ COMING = frozenset({InvitationStage.CONFIRMED, InvitationStage.SPOKE})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that was put to the room; `room` counts the people who were there meanwhile.
+    """A question that was put to the room; `room` counts the people who were asked.
 
     `title` is the question, with its moment if it was asked more than once.
     """
@@ -86,17 +87,17 @@ def load(store: Store, seance_id: str, now: datetime, minimum_shown: int) -> Sou
     polls = store.polls(seance_id)
     synthesis = store.synthesis(seance_id)
     draft = synthesis.stage is SynthesisStage.DRAFT
+    enrolments = [e for e in store.enrolments(seance_id) if e.status is EnrolmentStatus.ENROLLED]
     asked = tuple(
         Asked(
             _title(poll, polls),
             outcome.read(store, seance_id, poll),
             state.polls[poll.id],
-            room_during(state, state.polls[poll.id], now),
+            asked_by(state, poll.id, now, len(enrolments)),
         )
         for poll in polls
         if state.poll_stage(poll.id) is not PollStage.PREPARED
     )
-    enrolments = [e for e in store.enrolments(seance_id) if e.status is EnrolmentStatus.ENROLLED]
     present = {e.participant_id for e in enrolments if e.present}
     coming = {
         i.speaker_id
@@ -127,13 +128,4 @@ def _title(poll: Poll, polls: Sequence[Poll]) -> str:
         f"{question} ({MOMENTS.get(poll.moment, poll.moment)})"
         if len(same) > 1 and poll.moment
         else question
-    )
-
-
-def room_during(state: SeanceState, run: PollRun, now: datetime) -> int:
-    """Count the people in the room while a question took answers, as console and screen do."""
-    begin, end = run.opened_at, run.closed_at or state.ended_at or now
-    return sum(
-        seat.since <= end and (seat.left_at is None or seat.left_at >= begin)
-        for seat in state.seats.values()
     )

@@ -15,6 +15,7 @@ ROLES: Mapping[Role, str] = MappingProxyType(
         Role.OFFICER: "Techniciennes et techniciens",
         Role.SPEAKER: "Intervenantes et intervenants",
         Role.ANIMATOR: "Animatrices et animateurs",
+        Role.TEAM: "Équipe de l’IREV",
     }
 )
 COLLEGES = MappingProxyType(

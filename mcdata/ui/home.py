@@ -8,14 +8,17 @@ from html import escape
 
 import streamlit as st
 
-from mcdata import conduct
+from mcdata import conduct, denominators
 from mcdata.access import AccessRole, public_address
 from mcdata.clock import to_paris
+from mcdata.denominators import participants
 from mcdata.model import Seance, SeanceStage
 from mcdata.preparation import Part, Readiness, readiness_of
 from mcdata.programme import attendance
+from mcdata.seats import HEAD_TABLE
 from mcdata.settings import ROOT
-from mcdata.texts import NBSP, date_long, duration, label, plural, time_of
+from mcdata.state import SeanceState
+from mcdata.texts import NBSP, THIN, date_long, duration, label, plural, time_of
 from mcdata.ui import page
 from mcdata.ui.links import link_to
 from mcdata.ui.page import Context
@@ -39,8 +42,7 @@ def draw_live(context: Context, seance: Seance, now: datetime) -> None:
         f"<p>En ce moment · ouverte à {time_of(opened)}</p>"
         f"<h2>Séance {seance.number} · {escape(seance.title)}</h2>"
         f"<p>{escape(seance.place)} · "
-        f"{plural(len(state.present), 'personne présente', 'personnes présentes')}, "
-        f"{plural(places.enrolled, 'inscrite', 'inscrites')}</p></div>"
+        f"{_people(state, places.enrolled)}</p></div>"
         f'<div class="code">Code des participants<b>{seance.code}</b>'
         f"<span>{escape(address)}/v/{seance.code}</span></div></div></div>"
     )
@@ -51,6 +53,14 @@ def draw_live(context: Context, seance: Seance, now: datetime) -> None:
         else:
             _switch("Voir la préparation", "preparation", seance, ":material/edit_calendar:")
         st.link_button("Page des participants", f"/v/{seance.code}", icon=":material/smartphone:")
+
+
+def _people(state: SeanceState, enrolled: int) -> str:
+    """Say who is there: participants out of those enrolled, the head table apart."""
+    here, guests = len(participants(state)), len(denominators.guests(state))
+    said = plural(here, "personne présente", "personnes présentes")
+    said += f", {plural(enrolled, 'inscrite', 'inscrites')}"
+    return f"{said}{THIN}; {guests}{NBSP}à la {HEAD_TABLE}" if guests else said
 
 
 def _switch(

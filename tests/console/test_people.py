@@ -8,6 +8,7 @@ from mcdata import conduct
 from mcdata.console import people
 from mcdata.console.acts import perform
 from mcdata.console.fields import Fields
+from mcdata.denominators import participants
 from mcdata.errors import NotFound, Refused
 from mcdata.model import College, Enrolment, EnrolmentStatus, Participant, Role, Seance
 from mcdata.store import Store
@@ -53,7 +54,7 @@ def test_an_arrival_before_the_seance_is_kept_for_its_opening(store: Store, sean
     people.seat_person(store, seance, "f", None)
     assert store.entries("s") == ()
     conduct.open_seance(store, "s", START)
-    assert [s.seat for s in store.state("s").present] == [4]
+    assert [s.seat for s in participants(store.state("s"))] == [4]
 
 
 def test_who_is_expected_somewhere_sits_there(store: Store, seance: Seance) -> None:
@@ -111,7 +112,7 @@ def test_who_leaves_a_live_seance_stays_on_the_attendance_sheet(
     conduct.open_seance(store, "s", START)
     people.seat_person(store, store.seance("s"), "f", 4)
     people.unseat(store, store.seance("s"), 4)
-    assert store.state("s").present == ()
+    assert participants(store.state("s")) == ()
     assert [e.present for e in store.enrolments("s") if e.participant_id == "f"] == [True]
 
 

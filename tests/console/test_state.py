@@ -23,6 +23,7 @@ from mcdata.model import (
     Role,
     Speaker,
 )
+from mcdata.seats import HEAD_SEATS
 from mcdata.store import Store
 from tests.support import START, small_seance
 
@@ -35,7 +36,7 @@ def shown(store: Store, minutes: float = 0) -> ConsoleState:
 
 @pytest.fixture
 def live(store: Store) -> Store:
-    """A live séance: Fatima at 1, a nameless citizen at 2, the guest at 3, the animator at 4."""
+    """A live séance: Fatima at 1, a nameless citizen at 2, the guest at A, the animator at B."""
     small_seance(store)
     store.save_participants(
         [Participant("p", "f", "Fatima", "Benali", College.RESIDENTS, "q", "mel", "e")]
@@ -45,20 +46,26 @@ def live(store: Store) -> Store:
     store.save_invitation(Invitation("s", "i", InvitationStage.CONFIRMED, START))
     conduct.open_seance(store, "s", START)
     conduct.take_seat(store, "s", 2, at=START)
-    conduct.take_seat(store, "s", 3, Role.SPEAKER, at=START)
-    conduct.take_seat(store, "s", 4, Role.ANIMATOR, at=START)
     return store
 
 
 def test_people_and_the_only_guest_are_named(live: Store) -> None:
-    names = {seat.seat: seat.name for seat in shown(live).seats}
-    assert names == {1: "Fatima Benali", 2: "", 3: "Jeanne Mortreux", 4: "Animation"}
+    names = {seat.label: seat.name for seat in shown(live).seats}
+    assert names == {"1": "Fatima Benali", "2": "", "A": "Jeanne Mortreux", "B": "Animation"}
 
 
-def test_two_guests_are_not_guessed_at(live: Store) -> None:
-    live.save_speaker(Speaker("p", "k", "Karim Lahcen", "architecte", "Mairie"))
-    live.save_invitation(Invitation("s", "k", InvitationStage.ACCEPTED, START))
-    assert [s.name for s in shown(live).seats if s.role is Role.SPEAKER] == ["Intervention"]
+def test_a_guest_who_came_after_all_follows_the_confirmed_one(live: Store) -> None:
+    live.save_speaker(Speaker("p", "a", "Karim Lahcen", "architecte", "Mairie"))
+    live.save_invitation(Invitation("s", "a", InvitationStage.ACCEPTED, START))
+    conduct.take_seat(live, "s", HEAD_SEATS[2], Role.SPEAKER, at=START)
+    named = [s.name for s in shown(live).seats if s.role is Role.SPEAKER]
+    assert named == ["Jeanne Mortreux", "Karim Lahcen"]
+
+
+def test_the_head_table_is_not_among_the_people_asked(live: Store) -> None:
+    state = shown(live)
+    assert (state.present, state.asked) == (2, 2)
+    assert {s.label: s.head for s in state.seats} == {"1": False, "2": False, "A": True, "B": True}
 
 
 def test_someone_expected_has_a_place_before_they_come(store: Store) -> None:
@@ -71,7 +78,7 @@ def test_someone_expected_has_a_place_before_they_come(store: Store) -> None:
 
 
 def test_coverage_counts_the_debate_without_guest_and_animator(live: Store) -> None:
-    for seat in (1, 3, 4):
+    for seat in (1, *HEAD_SEATS[:2]):
         conduct.start_turn(live, "s", seat, at=START + MINUTE)
     coverage = shown(live, 2).coverage
     assert (coverage.spoken, coverage.present, coverage.silent) == (1, 2, (2,))
@@ -85,7 +92,7 @@ def test_turn_in_progress_has_the_time_it_started(live: Store) -> None:
 
 
 def test_a_presentation_has_no_limit_and_a_debate_turn_has_one(live: Store) -> None:
-    conduct.start_turn(live, "s", 3, at=START)
+    conduct.start_turn(live, "s", HEAD_SEATS[0], at=START)
     conduct.start_turn(live, "s", 1, at=START + MINUTE)
     assert [turn.longest for turn in shown(live, 2).last_turns] == [300, None]
 

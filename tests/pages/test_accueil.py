@@ -104,3 +104,12 @@ def test_a_title_is_never_markup(monkeypatch: pytest.MonkeyPatch, runtime: Runti
 def test_the_demo_has_its_seance_on(monkeypatch: pytest.MonkeyPatch, demo_runtime: Runtime) -> None:
     page = drawn(open_page(monkeypatch, demo_runtime, "accueil", AccessRole.ANIMATOR))
     assert "<b>DEMO25</b>" in page
+
+
+def test_the_head_table_is_not_counted_with_those_enrolled(
+    monkeypatch: pytest.MonkeyPatch, demo_runtime: Runtime
+) -> None:
+    """« 25 personnes présentes, 25 inscrites » was 19 people and six others."""
+    page = drawn(open_page(monkeypatch, demo_runtime, "accueil", AccessRole.ANIMATOR))
+    there = "22\u00a0personnes présentes, 25\u00a0inscrites\u202f; 6\u00a0à la table des invités"
+    assert there in page

@@ -202,4 +202,4 @@ def test_fact_whose_number_is_taken_is_refused_and_the_next_one_is_kept(store: S
     with pytest.raises(StoreError):
         conduct.open_seance(store, "s", START)
     conduct.take_seat(store, "s", 3, at=START)
-    assert [entry.number for entry in store.entries("s")] == [1, 2]
+    assert [entry.number for entry in store.entries("s")] == [1, 2, 3]  # two by the opening

@@ -11,7 +11,7 @@ function drawCentre(app, view) {
   say(app.find(".hint"), hintOf(app, view));
   if (!view.turn) return;
   const name = app.hasNames && person?.name ? ` · ${person.name}` : "";
-  say(app.find(".who"), `Place ${view.turn.seat}${name}`);
+  say(app.find(".who"), `Place ${labelOf(view.turn.seat)}${name}`);
   drawClock(app, view);
 }
 

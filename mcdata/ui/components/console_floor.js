@@ -24,10 +24,10 @@ function drawFloor(app, view) {
     button("", "giveFloor", { seat }, "hand-give"), button("Baisser", "lowerHand", { seat }, "quiet")),
   (node, hand, index) => {
     const give = node.firstElementChild;
-    const where = isMany ? `n°${NB}${hand.seat}` : app.placeName(view, hand.seat);
+    const where = isMany ? `n°${NB}${labelOf(hand.seat)}` : app.placeName(view, hand.seat);
     say(give, `${index + 1}. ${where}`);
     mark(give, "aria-label", `Donner la parole, ${app.placeName(view, hand.seat)}`);
-    mark(node.lastElementChild, "aria-label", `Baisser la main, place ${hand.seat}`);
+    mark(node.lastElementChild, "aria-label", `Baisser la main, place ${labelOf(hand.seat)}`);
   });
 }
 
@@ -58,7 +58,7 @@ Object.assign(commands, {
   },
 });
 
-const APART = ["intervenant", "animateur"]; // their speech is not part of the debate
+const APART = ["intervenant", "animateur", "equipe"]; // their speech is not part of the debate
 
 Object.assign(foresee, {
   start_turn(view, { seat }, at) {

@@ -8,7 +8,8 @@ function seatOf(view, seat) {
 function seatOrNew(view, seat) {
   const known = seatOf(view, seat);
   if (known) return known;
-  const fresh = { seat, role: "citoyen", name: "", short: "", here: false, turns: 0 };
+  const fresh = { seat, role: "citoyen", name: "", short: "", here: false, turns: 0,
+    label: labelOf(seat), head: isHead(seat) };
   view.seats = [...view.seats, fresh].sort((a, b) => a.seat - b.seat);
   return fresh;
 }
@@ -20,5 +21,5 @@ function withoutHand(view, seat) {
 function arrived(view, seat) {
   if (seat.here) return;
   seat.here = true;
-  view.present += 1;
+  if (!seat.head) view.present += 1;
 }

@@ -98,6 +98,17 @@ function count(number, one, many) {
   return `${number}${NB}${Math.abs(number) < 2 ? one : many}`;
 }
 
+// The head table's places are numbered far above the room's, and lettered on screen.
+const HEAD = 900;
+
+function isHead(seat) {
+  return seat > HEAD;
+}
+
+function labelOf(seat) {
+  return isHead(seat) ? "ABCDEFGHIJKL"[seat - HEAD - 1] : String(seat);
+}
+
 function quoted(text) {
   return `«${NB}${text}${NB}»`;
 }

@@ -35,7 +35,7 @@ class Console {
 
   placeName(view, seat) {
     const person = view.seats.find((one) => one.seat === seat);
-    return `place ${seat}${this.hasNames && person?.short ? ` · ${person.short}` : ""}`;
+    return `place ${labelOf(seat)}${this.hasNames && person?.short ? ` · ${person.short}` : ""}`;
   }
 
   listen() {

@@ -35,7 +35,7 @@ function roleWords(isHere, others) {
 }
 
 Object.assign(PANELS, {
-  seat: { title: (app) => `Place ${app.panel.seat}`, draw: drawSeatPanel },
+  seat: { title: (app) => `Place ${labelOf(app.panel.seat)}`, draw: drawSeatPanel },
 });
 
 Object.assign(commands, {
@@ -63,7 +63,7 @@ Object.assign(foresee, {
     const person = seatOf(view, seat);
     if (!person?.here) return;
     person.here = false;
-    view.present -= 1;
+    if (!person.head) view.present -= 1;
     withoutHand(view, seat);
     if (view.turn?.seat === seat) view.turn = null;
   },

@@ -6,7 +6,7 @@ function drawTurnsPanel(app, view, body) {
   const chosen = view.last_turns.find((one) => one.number === app.panel.turn);
   say(body.querySelector(".explain"), !view.last_turns.length
     ? "Personne n’a encore pris la parole."
-    : chosen ? `${hourOf(chosen.started)}, place ${chosen.seat}${NB}: quelle était la bonne place${THIN}?`
+    : chosen ? `${hourOf(chosen.started)}, place ${labelOf(chosen.seat)}${NB}: quelle était la bonne place${THIN}?`
       : `Une prise de parole est à la mauvaise place${THIN}? Touchez-la.`);
   keyed(body.querySelector(".turns"), view.last_turns, (one) => one.number,
     (one) => el("li", {}, button("", "chooseTurn", { turn: one.number }, "row")),
@@ -21,7 +21,7 @@ function drawTurnsPanel(app, view, body) {
     button("", "correctTurn", { seat: one.seat }, "chip"),
   (node, one) => {
     node.dataset.turn = chosen.number;
-    say(node, app.hasNames && one.short ? `${one.seat} · ${one.short}` : String(one.seat));
+    say(node, app.hasNames && one.short ? `${labelOf(one.seat)} · ${one.short}` : labelOf(one.seat));
   });
 }
 

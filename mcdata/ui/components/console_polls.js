@@ -54,7 +54,7 @@ function fillFeatured(view, node, poll, isLive) {
   say(node.querySelector(".poll-question"), poll.question);
   const [number, words] = node.querySelector(".poll-count").children;
   const isAsked = poll.stage !== "preparee";
-  say(number, isAsked ? `${poll.answers} / ${view.present}` : "");
+  say(number, isAsked ? `${poll.answers} / ${poll.asked}` : "");
   say(words, isAsked ? `${poll.answers === 1 ? "a" : "ont"} répondu · ${stageWords(view, poll)}` : poll.type);
   const tooFew = poll.stage === "close" && poll.answers < view.minimum_shown;
   const warning = node.querySelector(".poll-warning");

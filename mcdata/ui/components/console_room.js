@@ -6,6 +6,7 @@ const SHAPES = { // role -> outline in a square of 56; shape and colour say the 
   technicien: "M15 6h26l13 22l-13 22h-26l-13-22Z",
   intervenant: "M28 1l27 27l-27 27l-27-27Z",
   animateur: "M28 3l26 19l-10 30h-32l-10-30Z",
+  equipe: "M28 4l24 46h-48Z",
 };
 const TOP_HEIGHT = 76; // px of a place at the top or the bottom, its name included
 
@@ -69,7 +70,7 @@ function fillSeat(app, view, hands, node, { seat }) {
   const handMark = node.querySelector(".hand-mark");
   show(handMark, Boolean(hand));
   if (hand) say(handMark.querySelector("b"), String(hand));
-  const words = [`Place ${seat}`, app.hasNames && person?.name, person && app.words.roles[role],
+  const words = [`Place ${labelOf(seat)}`, app.hasNames && person?.name, person && app.words.roles[role],
     STAGE_WORDS[stage], hand && `main levée, rang ${hand}`];
   mark(node, "aria-label", words.filter(Boolean).join(", "));
 }
