@@ -9,6 +9,7 @@ from datetime import datetime
 from mcdata import hands
 from mcdata.conduct.checks import Entries, live
 from mcdata.conduct.saw import BLIND, Saw
+from mcdata.denominators import asked
 from mcdata.errors import InvalidInput, NotFound, Refused
 from mcdata.model import Answer, PollType
 from mcdata.polls import parse_answer
@@ -95,7 +96,7 @@ def take_back(
 
 def check_room(state: SeanceState, people: int) -> None:
     """Raise Refused for more people without a phone than there are in the room."""
-    here = len(state.present)
+    here = asked(state)
     if people > here:
         raise Refused(
             f"{plural(people, 'personne', 'personnes')} sans téléphone, et "
