@@ -16,6 +16,8 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 def unaccented(text: str) -> str:
     """Return `text` in small letters without accents; « Łukasz » is « lukasz », « Œ » « oe »."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in apart if not unicodedata.combining(c))
     return bare.casefold().translate(_WHOLE)

@@ -30,6 +30,10 @@ class InvalidInput(MasterClassError):
     status = 422
 
 
+class UnknownQuartier(InvalidInput):
+    """What was written is no quartier, or may be several: somebody has to choose."""
+
+
 class InvalidAnswer(InvalidInput):
     pass
 

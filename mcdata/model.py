@@ -232,6 +232,7 @@ class Participant:
     contact: str = ""
     drawn_by_lot: bool = False
     is_demo: bool = False
+    rank: int = 0  # their place in the lists that were brought in, in the order of their lines
 
     @property
     def name(self) -> str:
@@ -247,6 +248,7 @@ class Enrolment:
     status: EnrolmentStatus = EnrolmentStatus.ENROLLED
     present: bool = False
     seat: int | None = None
+    rank: int = 0  # the how-manieth enrolment of the séance it was
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ programme: the same person imported twice, or typed by hand and then imported, i
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cache, lru_cache
 
 from mcdata.alphabet import french_order, words_of
 from mcdata.errors import InvalidInput
 from mcdata.model import College, Participant, Programme
-from mcdata.reference import Quartier, epci, epcis, quartiers
+from mcdata.quartiers import find_quartier
+from mcdata.reference import epcis
 from mcdata.validation import clean_line
 
 NAME_LIMIT = 80  # characters of a first or last name
@@ -74,15 +74,18 @@ def is_in_reference(programme: Programme) -> bool:
     return key_of(programme.departement) in {"nord", "59", "nord 59", "59 nord"}
 
 
-def make_participant(programme: Programme, person: Person) -> Participant:
+def make_participant(
+    programme: Programme, person: Person, aliases: Mapping[str, str] | None = None
+) -> Participant:
     """Return the participant that was described, with their sector and EPCI.
 
-    Raises InvalidInput, naming what is wrong, for a missing or impossible name, or a quartier
-    that isn't known in a département whose quartiers are.
+    `aliases` are the quartiers once chosen for what was written. Raises InvalidInput, naming what
+    is wrong, for a missing or impossible name, or a quartier that isn't known in a département
+    whose quartiers are (UnknownQuartier).
     """
     first = clean_name(person.first_name, "Le prénom")
     last = clean_name(person.last_name, "Le nom")
-    code, sector, siren = _whereabouts(programme, person)
+    code, sector, siren = _whereabouts(programme, person, aliases)
     return Participant(
         programme_id=programme.id,
         id=participant_id(programme.id, first, last, code),
@@ -125,58 +128,15 @@ def age_band_of(years: int) -> str:
     return AGE_BANDS[sum(years >= start for start in _BAND_STARTS) - 1]
 
 
-def find_quartier(text: str, *places: str) -> Quartier:
-    """Return the quartier written as a code, a name, or a name with its commune.
-
-    `places` (commune, EPCI) tell apart those of the same name. Raises InvalidInput with the
-    nearest name when there is none, and with what to add when there are several.
-    """
-    wanted = key_of(text)
-    found = _quartiers_by_key().get(wanted, ())
-    for place in filter(None, map(key_of, places)):
-        found = tuple(q for q in found if place in _places(q)) or found
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise InvalidInput(
-            f"Plusieurs quartiers s’appellent « {text} » "
-            f"({', '.join(q.communes[0] for q in found)}) : "
-            "ajoutez la commune, ou écrivez le code (QP059…)."
-        )
-    raise InvalidInput(_unknown_quartier(text, wanted))
-
-
-@cache
-def _quartiers_by_key() -> Mapping[str, tuple[Quartier, ...]]:
-    """Every way to write a quartier, and those that it may mean."""
-    found: dict[str, tuple[Quartier, ...]] = {}
-    for quartier in quartiers():
-        for key in {key_of(quartier.code), key_of(quartier.name), key_of(quartier.title)}:
-            found[key] = (*found.get(key, ()), quartier)
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _unknown_quartier(text: str, wanted: str) -> str:
-    near = get_close_matches(wanted, _quartiers_by_key(), n=1, cutoff=0.75)
-    hint = f" Vouliez-vous écrire « {_quartiers_by_key()[near[0]][0].name} » ?" if near else ""
-    return f"Le quartier « {text} » n’est pas dans la liste des quartiers du Nord.{hint}"
-
-
-@cache
-def _places(quartier: Quartier) -> frozenset[str]:
-    one = epci(quartier.epci_siren)
-    names = (*quartier.communes, quartier.epci, quartier.epci_siren)
-    return frozenset(map(key_of, (*names, one.short_name) if one else names))
-
-
-def _whereabouts(programme: Programme, person: Person) -> tuple[str, str, str]:
+def _whereabouts(
+    programme: Programme, person: Person, aliases: Mapping[str, str] | None
+) -> tuple[str, str, str]:
     """Return the code of the quartier, the sector and the SIREN of the EPCI."""
     written = clean_line(person.quartier, PLACE_LIMIT, "Le quartier", required=True)
     commune = clean_line(person.commune, PLACE_LIMIT, "La commune")
     place = clean_line(person.epci, PLACE_LIMIT, "L’EPCI")
     if is_in_reference(programme):
-        quartier = find_quartier(written, commune, place)
+        quartier = find_quartier(written, commune, place, aliases=aliases)
         return quartier.code, quartier.sector, quartier.epci_siren
     if written[0] in _FORMULA or place[:1] in tuple(_FORMULA):
         raise InvalidInput("Le quartier et l’EPCI ne commencent pas par un signe de calcul.")
@@ -191,6 +151,23 @@ def _epci_named(place: str) -> str:
     return found.siren if found else place
 
 
-def by_identity(people: Iterable[Participant]) -> dict[tuple[str, str, str], Participant]:
-    """Return people by what makes each of them one person."""
-    return {identity(p.first_name, p.last_name, p.quartier): p for p in people}
+def by_identity(
+    people: Iterable[Participant],
+) -> dict[tuple[str, str, str], tuple[Participant, ...]]:
+    """Return people by name and quartier: one person, but for true homonyms."""
+    found: dict[tuple[str, str, str], tuple[Participant, ...]] = {}
+    for person in people:
+        key = identity(person.first_name, person.last_name, person.quartier)
+        found[key] = (*found.get(key, ()), person)
+    return found
+
+
+def apart_from(twins: Iterable[Participant], person: Participant) -> Participant:
+    """Return `person` with an identifier that none of the `twins` of the same name has."""
+    taken = {twin.id for twin in twins}
+    found, number = person, 1
+    while found.id in taken:
+        number += 1
+        again = f"{person.programme_id}\n{person.id}\n{number}"
+        found = dataclasses.replace(person, id=hashlib.sha256(again.encode()).hexdigest()[:16])
+    return found

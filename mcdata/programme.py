@@ -86,19 +86,36 @@ class Progress(StrEnum):
 def enrol(seance: Seance, enrolments: Iterable[Enrolment], participant_id: str) -> Enrolment:
     """Return the enrolment that a person gets: a place, or the waiting list when there is none.
 
-    Nobody overtakes the waiting list: a free place that somebody waits for is not free. Enrolling
-    twice changes nothing. Raises Refused once the séance is over.
+    Enrolling twice changes nothing. Raises Refused once the séance is over.
+    """
+    own = [e for e in enrolments if e.seance_id == seance.id]
+    made = enrol_all(seance, own, [participant_id])
+    return made[0] if made else next(e for e in own if e.participant_id == participant_id)
+
+
+def enrol_all(
+    seance: Seance, enrolments: Iterable[Enrolment], participant_ids: Iterable[str]
+) -> tuple[Enrolment, ...]:
+    """Return the enrolments that people get, in their order; none for those who are in already.
+
+    Nobody overtakes the waiting list: a free place that somebody waits for is not free. Raises
+    Refused once the séance is over.
     """
     if is_held(seance):
         raise Refused("Cette séance est terminée\u00a0: on ne peut plus y inscrire personne.")
     own = [e for e in enrolments if e.seance_id == seance.id]
-    before = next((e for e in own if e.participant_id == participant_id), None)
-    if before and before.status is not EnrolmentStatus.WITHDRAWN:
-        return before
-    taken = sum(e.status is not EnrolmentStatus.WITHDRAWN for e in own)
-    free = taken < seance.capacity
-    status = EnrolmentStatus.ENROLLED if free else EnrolmentStatus.WAITING
-    return Enrolment(seance.id, participant_id, status)
+    rank = max((e.rank for e in own), default=0)
+    taken = {e.participant_id for e in own if e.status is not EnrolmentStatus.WITHDRAWN}
+    made = []
+    for participant_id in participant_ids:
+        if participant_id in taken:
+            continue
+        free = len(taken) < seance.capacity
+        status = EnrolmentStatus.ENROLLED if free else EnrolmentStatus.WAITING
+        rank += 1
+        taken.add(participant_id)
+        made.append(Enrolment(seance.id, participant_id, status, rank=rank))
+    return tuple(made)
 
 
 def promote(
@@ -107,7 +124,7 @@ def promote(
     """Return the enrolments that change when the waiting list takes the free places.
 
     First those who came to the fewest séances (`attended`: séances a person was present at), so
-    that it is not always the same people; then the order of the list. Raises Refused once the
+    that it is not always the same people; then whoever was enrolled first. Raises Refused once the
     séance is over.
     """
     if is_held(seance):
@@ -115,7 +132,7 @@ def promote(
     own = [e for e in enrolments if e.seance_id == seance.id]
     free = attendance(seance, own).free
     waiting = [e for e in own if e.status is EnrolmentStatus.WAITING]
-    waiting.sort(key=lambda e: (attended or {}).get(e.participant_id, 0))
+    waiting.sort(key=lambda e: ((attended or {}).get(e.participant_id, 0), e.rank))
     return tuple(dataclasses.replace(e, status=EnrolmentStatus.ENROLLED) for e in waiting[:free])
 
 

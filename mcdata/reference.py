@@ -58,6 +58,7 @@ class Quartier:
     lon: float
     lat: float
     note: str
+    code_2024: str = ""
 
     @property
     def title(self) -> str:
@@ -139,12 +140,13 @@ def quartiers(folder: Path = DATA) -> tuple[Quartier, ...]:
     return read_table(
         folder / "quartiers.csv",
         ("code", "nom", "communes", "epci_siren", "epci", "secteur", "npnru", "code_statut",
-         "secteur_statut", "npnru_site", "lon", "lat", "note"),
+         "secteur_statut", "npnru_site",
+         "code_2024", "lon", "lat", "note"),
         lambda row: Quartier(
             row["code"], row["nom"], tuple(row["communes"].split("|")), row["epci_siren"],
             row["epci"], row["secteur"], row["npnru"], row["code_statut"],
             row["secteur_statut"], row["npnru_site"], float(row["lon"]), float(row["lat"]),
-            row["note"],
+            row["note"], row["code_2024"],
         ),
         lambda quartier: quartier.code,
     )  # fmt: skip

@@ -18,12 +18,12 @@ from mcdata.importing import (
     Imported,
     ImportPreview,
     apply,
+    enrolments_of,
     existing_of,
     model_csv,
     model_xlsx,
     parse,
 )
-from mcdata.importing.preview import enrolments_of
 from mcdata.model import (
     College,
     Enrolment,
@@ -105,7 +105,8 @@ def test_a_list_reads_the_same_in_every_form_of_csv(
 def test_a_workbook_reads_as_a_csv_does() -> None:
     rows = (tuple(HEADER.split(";")), ("Zoé", "Lefèvre", "habitants", "QP059002"))
     preview = read(workbook(*rows), name="liste.xlsx")
-    assert preview.good == read(listing(";".join(rows[1]))).good
+    (line,) = preview.good
+    assert line.participant == only_person(listing(";".join(rows[1])))
 
 
 def test_a_number_in_a_workbook_keeps_no_decimal_point() -> None:
@@ -165,7 +166,7 @@ def test_a_mail_and_a_telephone_make_one_contact() -> None:
         (b"\xd0\xcf\x11\xe0ancien", "liste.xls", ".xls"),
         (b"PK\x03\x04abime", "liste.xlsx", "abîmé"),
         (listing(), "liste.csv", "personne"),
-        (listing(header="Prénom;Nom;Quartier"), "liste.csv", "« Collège »"),
+        (listing(header="Prénom;Nom;Collège"), "liste.csv", "« Quartier »"),
         (b"bonjour;tout;le;monde", "liste.csv", "Aucun titre"),
         (listing('Zoé;"L;habitants;QP059002'), "liste.csv", "guillemet"),
         (b"x" * (5 * 1024 * 1024 + 1), "liste.csv", "5\u00a0Mo"),
@@ -184,13 +185,13 @@ def test_ten_thousand_and_one_people_are_refused() -> None:
     assert "10\u202f000" in refusal(listing(*["Zoé;Nom;habitants;QP059002"] * 10_001))
 
 
-def test_a_spreadsheet_that_is_not_excels_is_refused() -> None:
+def test_a_zip_that_is_no_workbook_is_refused() -> None:
     import zipfile
 
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("content.xml", "<ods/>")
-    assert "pas un classeur Excel" in refusal(data.getvalue(), "liste.ods")
+        archive.writestr("photo.txt", "bonjour")
+    assert "pas un classeur" in refusal(data.getvalue(), "liste.ods")
 
 
 # lines --------------------------------------------------------------------------------------

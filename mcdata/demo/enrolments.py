@@ -93,6 +93,8 @@ def _list(
             status = EnrolmentStatus.WAITING if index < ends else EnrolmentStatus.WITHDRAWN
         seat = seats.get(index)
         found.append(
-            Enrolment(f"demo-{planned.number:02}", person.id, status, seat is not None, seat)
+            Enrolment(
+                f"demo-{planned.number:02}", person.id, status, seat is not None, seat, index + 1
+            )
         )
     return found

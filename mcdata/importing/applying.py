@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from dataclasses import dataclass
 
@@ -10,9 +11,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from mcdata.importing.columns import Column
-from mcdata.importing.preview import EXAMPLE_NAME, Existing, ImportPreview, enrolments_of
-from mcdata.model import EnrolmentStatus
+from mcdata.importing.columns import MODEL
+from mcdata.importing.lines import EXAMPLE_NAME
+from mcdata.importing.preview import Existing, ImportPreview, enrolments_of
+from mcdata.model import EnrolmentStatus, Participant
 from mcdata.reference import quartiers
 from mcdata.store import Store
 
@@ -33,6 +35,7 @@ def existing_of(store: Store, programme_id: str) -> Existing:
         store.participants(programme_id),
         store.seances(programme_id),
         store.programme_enrolments(programme_id),
+        store.quartier_aliases(),
     )
 
 
@@ -42,20 +45,25 @@ def apply(store: Store, preview: ImportPreview) -> Imported:
     Places are given by what the store holds now, not by what it held when the file was read.
     """
     existing = existing_of(store, preview.programme_id)
-    enrolled = {(e.seance_id, e.participant_id) for e in existing.enrolments}
-    enrolments = tuple(
-        e
-        for e in enrolments_of(preview, existing)
-        if (e.seance_id, e.participant_id) not in enrolled
-    )
+    enrolments = enrolments_of(preview, existing)
     if preview.good:
-        store.save_participants([line.participant for line in preview.good])
+        store.save_participants(_ranked(preview, existing))
     if enrolments:
         store.save_enrolments(enrolments)
     waiting = sum(e.status is EnrolmentStatus.WAITING for e in enrolments)
     return Imported(
         preview.new, len(preview.good) - preview.new, len(enrolments) - waiting, waiting
     )
+
+
+def _ranked(preview: ImportPreview, existing: Existing) -> list[Participant]:
+    """Return the people to save; the new ones come after all others, in the order of the file."""
+    last = max((p.rank for p in existing.participants), default=0)
+    ranks = iter(range(last + 1, last + 1 + len(preview.good)))
+    return [
+        dataclasses.replace(line.participant, rank=next(ranks)) if line.is_new else line.participant
+        for line in preview.good
+    ]
 
 
 # the model file -----------------------------------------------------------------------------
@@ -66,7 +74,7 @@ def model_rows() -> tuple[tuple[str, ...], ...]:
     quartier = quartiers()[0]
     example = ("Prénom d’exemple", EXAMPLE_NAME, "habitants", quartier.code, quartier.communes[0],
                quartier.epci, "femme", "41-60", "06 00 00 00 00", "oui", "")  # fmt: skip
-    return (tuple(Column), example)
+    return (tuple(MODEL), example)
 
 
 def model_csv() -> bytes:

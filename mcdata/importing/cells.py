@@ -30,12 +30,14 @@ _OVER = re.compile(r"(\d{1,3})(?: ans)?(?: et plus| ou plus| et au dela)?")
 
 
 def college_of(text: str) -> College:
-    """Return the college. Raises InvalidInput for anything else, and for nothing."""
+    """Return the college. Raises InvalidInput for anything else."""
     key = key_of(text)
     found = next((college for college, words in _COLLEGES.items() if key in words), None)
     if found is None:
-        said = f"Le collège « {text} » n’est pas reconnu" if text else "Le collège manque"
-        raise InvalidInput(f"{said} : écrivez « habitants » ou « associations et acteurs locaux ».")
+        raise InvalidInput(
+            f"Le collège « {text} » n’est pas reconnu : écrivez « habitants » ou "
+            "« associations et acteurs locaux »."
+        )
     return found
 
 
@@ -53,7 +55,7 @@ def gender_of(text: str) -> str:
 
 
 def age_of(text: str) -> str:
-    """Return the age band of an age (« 45 ans ») or of a band (« 41 à 60 »), or nothing."""
+    """Return the age band of an age (« 45 ans ») or of a band (« 41 à 60 »), or nothing."""
     if not text:
         return ""
     key = key_of(text)
@@ -89,7 +91,7 @@ def drawn_of(text: str) -> bool:
 
 
 def seances_of(text: str, known: frozenset[int]) -> tuple[int, ...]:
-    """Return the séances' numbers in « 7 » or « 1, 7 et 9 », among those that exist."""
+    """Return the séances' numbers in « 7 » or « 1, 7 et 9 », among those that exist."""
     if not text:
         return ()
     parts = re.split(r"[\s,;/+·]+|\bet\b", text.casefold().replace("n°", " "))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from openpyxl.utils import get_column_letter
+
 from mcdata.errors import InvalidInput
-from mcdata.importing.reading import Row
+from mcdata.importing.repair import restored
+from mcdata.importing.rows import Row
+from mcdata.importing.workbook import NOT_COMPUTED
 from mcdata.people import key_of
 from mcdata.texts import listed
 
@@ -15,7 +19,9 @@ from mcdata.texts import listed
 class Column(StrEnum):
     """What a column tells; the value is the header of the model file."""
 
+    FULL_NAME = "Nom et prénom"
     FIRST_NAME = "Prénom"
+    USAGE = "Nom d’usage"
     LAST_NAME = "Nom"
     COLLEGE = "Collège"
     QUARTIER = "Quartier"
@@ -28,14 +34,22 @@ class Column(StrEnum):
     SEANCE = "Séance n°"
 
 
-REQUIRED = (Column.FIRST_NAME, Column.LAST_NAME, Column.COLLEGE, Column.QUARTIER)
-_HEADER_WITHIN = 10  # rows: a title or a date often stands above the header
+MODEL = tuple(c for c in Column if c not in {Column.FULL_NAME, Column.USAGE})
+_HEADER_WITHIN = 20  # lines: a logo, a title, a notice often stand above the header
 
 # Headers as `key_of` gives them. « Tiré·e au sort » becomes « tire e au sort ».
 _NAMES: Mapping[Column, frozenset[str]] = {
-    Column.FIRST_NAME: frozenset({"prenom", "prenoms", "prenom s"}),
+    Column.FULL_NAME: frozenset(
+        {"nom et prenom", "nom prenom", "prenom et nom", "prenom nom", "nom prenoms",
+         "noms et prenoms", "noms prenoms", "nom et prenoms", "nom complet", "identite"}
+    ),
+    Column.FIRST_NAME: frozenset({"prenom", "prenoms", "prenom s", "prenom usuel"}),
+    Column.USAGE: frozenset(
+        {"nom d usage", "nom usage", "nom usuel", "nom marital", "nom d epouse", "nom d epoux"}
+    ),
     Column.LAST_NAME: frozenset(
-        {"nom", "nom de famille", "nom d usage", "nom usuel", "nom de naissance"}
+        {"nom", "noms", "nom de famille", "nom de naissance", "nom de jeune fille",
+         "nom patronymique"}
     ),
     Column.COLLEGE: frozenset({"college", "college du conseil citoyen", "type de college"}),
     Column.QUARTIER: frozenset(
@@ -52,6 +66,8 @@ _NAMES: Mapping[Column, frozenset[str]] = {
     Column.CONTACT: frozenset(
         {"contact", "courriel", "email", "e mail", "mail", "mel", "adresse mail",
          "adresse e mail", "adresse electronique", "adresse courriel", "telephone", "tel",
+         "telephones", "n de telephone", "no de telephone", "n telephone", "coordonnees",
+         "telephone fixe", "tel fixe", "mails", "courriels", "e mails", "n tel", "gsm",
          "portable", "mobile", "telephone portable", "numero de telephone", "tel portable"}
     ),
     Column.DRAWN: frozenset(
@@ -68,62 +84,122 @@ _NAMES: Mapping[Column, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where each column stands (several for a contact), and the headers that mean nothing here."""
+    """Where each column stands (several for a contact), and the columns that are left out."""
 
     line: int
     places: Mapping[Column, tuple[int, ...]]
-    ignored: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
+    is_first_first: bool = False  # « Prénom Nom » in one column, rather than « Nom Prénom »
 
     def read(self, row: Row, column: Column) -> str:
-        """Return a row's value in a column, several of them joined; empty where there is none."""
-        found = (row.cells[i] for i in self.places.get(column, ()) if i < len(row.cells))
-        return " · ".join(text for cell in found if (text := tidy(cell)))
+        """Return a row's value in a column, restored; empty where there is none.
+
+        Of several columns for one thing the first that is filled counts; contacts are joined.
+        Raises InvalidInput for a formula that was never computed, or an error.
+        """
+        found = [row.cells[i] for i in self.places.get(column, ()) if i < len(row.cells)]
+        texts = [text for cell in found if (text := tidy(restored(_computed(cell, column))))]
+        return " · ".join(texts if column is Column.CONTACT else texts[:1])
+
+    def raw(self, row: Row, column: Column) -> str:
+        """Return what stands in the file, before anything was restored."""
+        found = [row.cells[i] for i in self.places.get(column, ()) if i < len(row.cells)]
+        return next((tidy(cell) for cell in found if tidy(cell)), "")
+
+    @property
+    def is_a_list(self) -> bool:
+        """Say whether these are the columns of a list of people."""
+        return not self.lacking
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        names = {Column.FULL_NAME} & set(self.places) or {Column.FIRST_NAME, Column.LAST_NAME}
+        needed = [*sorted(names, key=list(Column).index), Column.QUARTIER]
+        held = set(self.places)
+        if Column.USAGE in held:
+            held.add(Column.LAST_NAME)
+        return tuple(f"« {column} »" for column in needed if column not in held)
 
 
 def tidy(cell: str) -> str:
     """Return a cell without what can't be seen: control characters, line breaks, odd spaces."""
-    return " ".join("".join(c for c in cell if c.isprintable() or c.isspace()).split())
+    if not cell.isprintable():
+        cell = "".join(c for c in cell if c.isprintable() or c.isspace())
+    return " ".join(cell.split())
 
 
 def find_header(rows: Sequence[Row]) -> Header:
-    """Return the header, looked for in the first rows. Raises InvalidInput, naming what lacks."""
-    headers = [_header(row) for row in rows[:_HEADER_WITHIN]]
-    best = max(headers, key=lambda h: len(h.places))
-    lacking = [f"« {column} »" for column in REQUIRED if column not in best.places]
-    if not best.places:
+    """Return the header, looked for in the first rows; without places where there is none."""
+    near = [row for row in rows if row.line <= _HEADER_WITHIN] or list(rows[:1])
+    best = max(map(_header, near), key=lambda h: len(h.places))
+    return replace(best, ignored=(*best.ignored, *_untitled(best, rows)))
+
+
+def check_header(header: Header) -> None:
+    """Raise InvalidInput, naming what lacks, for a sheet that can't be a list of people."""
+    if not header.places:
         raise InvalidInput(
-            "Aucun titre de colonne n’est reconnu. La première ligne doit nommer les colonnes : "
-            "Prénom, Nom, Collège, Quartier. Le fichier modèle en donne un exemple."
+            f"Aucun titre de colonne n’est reconnu dans les {_HEADER_WITHIN} premières lignes. "
+            "L’une d’elles doit nommer les colonnes : Prénom, Nom, Quartier. "
+            "Le fichier modèle en donne un exemple."
         )
-    if lacking:
-        what = "la colonne" if len(lacking) == 1 else "les colonnes"
+    if header.lacking:
+        what = "la colonne" if len(header.lacking) == 1 else "les colonnes"
         raise InvalidInput(
-            f"Il manque {what} {listed(lacking)}. Ajoutez-en le titre en haut de la liste, "
+            f"Il manque {what} {listed(header.lacking)}. Ajoutez-en le titre en haut de la liste, "
             "puis choisissez de nouveau le fichier."
         )
-    return best
 
 
 def _header(row: Row) -> Header:
     places: dict[Column, tuple[int, ...]] = {}
     ignored = []
     for index, cell in enumerate(row.cells):
-        column = _column(cell)
+        title = tidy(restored(cell))
+        column = _column(title)
         if column is None:
-            ignored.extend([tidy(cell)] if tidy(cell) else [])
-        elif column is Column.CONTACT or column not in places:
-            places[column] = (*places.get(column, ()), index)
+            ignored.extend([title] if title else [])
+        elif column in places and _is_better(column, title):
+            places[column] = (index, *places[column])
         else:
-            places[column] = _better(row, column, places[column][0], index)
-    return Header(row.line, places, tuple(ignored))
+            places[column] = (*places.get(column, ()), index)
+    whole = places.get(Column.FULL_NAME, ())
+    is_first_first = bool(whole) and key_of(row.cells[whole[0]]).startswith("prenom")
+    return Header(row.line, places, tuple(ignored), is_first_first)
 
 
-def _better(row: Row, column: Column, before: int, after: int) -> tuple[int, ...]:
-    """Of two columns for one thing keep the first, but a quartier's code rather than its name."""
-    takes = column is Column.QUARTIER and "code" in key_of(row.cells[after])
-    return (after,) if takes else (before,)
+def _is_better(column: Column, title: str) -> bool:
+    """Of two columns for one thing the first goes before, but a quartier's code before its name."""
+    return column is Column.QUARTIER and "code" in key_of(title)
 
 
-def _column(cell: str) -> Column | None:
-    key = key_of(tidy(cell).replace("°", " ").replace("º", " "))
+def _column(title: str) -> Column | None:
+    key = key_of(title.replace("°", " ").replace("º", " "))
     return next((column for column, names in _NAMES.items() if key in names), None)
+
+
+def _untitled(header: Header, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Name the columns that hold something under no title, by their letter."""
+    titled = next((row.cells for row in rows if row.line == header.line), ())
+    filled = {
+        index
+        for row in rows
+        if row.line > header.line
+        for index, cell in enumerate(row.cells)
+        if cell and not (index < len(titled) and titled[index].strip())
+    }
+    return tuple(f"colonne {get_column_letter(index + 1)} (sans titre)" for index in sorted(filled))
+
+
+def _computed(cell: str, column: Column) -> str:
+    if not cell.startswith(NOT_COMPUTED):
+        return cell
+    written = cell.removeprefix(NOT_COMPUTED)
+    if written.startswith("#"):
+        raise InvalidInput(
+            f"« {column} » contient une erreur du tableur ({written}) : corrigez la cellule."
+        )
+    raise InvalidInput(
+        f"« {column} » contient une formule que le tableur n’a jamais calculée. "
+        "Ouvrez le classeur, enregistrez-le, puis recommencez."
+    )

@@ -1,34 +1,51 @@
-"""A file of participants -> what importing it would do, line by line (pure).
-
-Nothing is written here. A line is good (somebody new, something to add), unchanged (all of it is
-known already) or bad (with its reason); importing the same file again finds only unchanged ones.
-"""
+"""What importing a file would do, and what it asks: the nouns that the screen draws."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
-from mcdata.errors import InvalidInput
-from mcdata.importing.cells import age_of, college_of, drawn_of, gender_of, seances_of
-from mcdata.importing.columns import Column, Header, find_header
-from mcdata.importing.reading import Row, read_rows
-from mcdata.model import Enrolment, Participant, Programme, Seance
-from mcdata.people import Person, by_identity, identity, make_participant
-from mcdata.programme import enrol, is_held
-
-Identity = tuple[str, str, str]
-EXAMPLE_NAME = "À REMPLACER"  # the last name in the model file
+from mcdata.importing.changes import Change, key_of
+from mcdata.model import College, Enrolment, EnrolmentStatus, Participant, Seance
+from mcdata.programme import enrol_all
+from mcdata.quartiers import Proposal
 
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """What the programme holds before the import."""
+    """What the programme holds before the import; `aliases` are quartiers chosen once."""
 
     participants: tuple[Participant, ...] = ()
     seances: tuple[Seance, ...] = ()
     enrolments: tuple[Enrolment, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What somebody chose on the screen.
+
+    `sheets` by name (none: the first list), `college` of those who have none, `quartiers` by
+    `alias_key`, `replaced` changes by `changes.key_of`; lines, by their `ref`, that are about the
+    `same` person as another, or about one who stands `apart`.
+    """
+
+    sheets: tuple[str, ...] = ()
+    college: College | None = None
+    quartiers: Mapping[str, str] = field(default_factory=dict)
+    replaced: frozenset[str] = frozenset()
+    same: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+
+
+class Ask(StrEnum):
+    """What a line that can't be imported yet waits for."""
+
+    NOTHING = ""  # it has to be corrected in the file
+    COLLEGE = "college"
+    QUARTIER = "quartier"
+    TWIN = "homonyme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,14 @@ class GoodLine:
     participant: Participant
     is_new: bool
     seances: tuple[int, ...] = ()
+    changes: tuple[Change, ...] = ()
+    sheet: str = ""
+
+    @property
+    def pending(self) -> tuple[tuple[str, Change], ...]:
+        """Return what would replace something, with the key of the yes that it waits for."""
+        ref = f"{self.sheet}!{self.line}"
+        return tuple((key_of(ref, change), change) for change in self.changes if change.replaces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +73,54 @@ class BadLine:
     line: int
     who: str
     reason: str
+    sheet: str = ""
+    ask: Ask = Ask.NOTHING
+
+    @property
+    def ref(self) -> str:
+        return f"{self.sheet}!{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was restored in a line, or left out of it (`is_lost`)."""
+
+    line: int
+    who: str
+    text: str
+    is_lost: bool
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownPlace:
+    """A quartier as some lines write it, and those that it may mean, the likeliest first."""
+
+    key: str
+    written: str
+    commune: str
+    lines: tuple[int, ...]
+    proposals: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNote:
+    """A sheet of the file: whether it is read, and how many lines it has below its header."""
+
+    name: str
+    lines: int
+    is_list: bool
+    is_hidden: bool
+    is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the import does to one séance: names of those who get a place, and who will wait."""
+
+    seance: Seance
+    enrolled: tuple[str, ...]
+    waiting: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,142 +130,54 @@ class ImportPreview:
     bad: tuple[BadLine, ...] = ()
     unchanged: tuple[GoodLine, ...] = ()
     ignored_columns: tuple[str, ...] = ()
+    sheets: tuple[SheetNote, ...] = ()
+    told: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    unknown: tuple[UnknownPlace, ...] = ()
 
     @property
     def new(self) -> int:
         """Return how many people would be added."""
         return sum(line.is_new for line in self.good)
 
+    @property
+    def conflicts(self) -> tuple[tuple[GoodLine, str, Change], ...]:
+        """Return every replacement that is asked for, with the key of its yes."""
+        lines = sorted((*self.good, *self.unchanged), key=lambda one: (one.sheet, one.line))
+        return tuple((line, key, change) for line in lines for key, change in line.pending)
 
-def parse(data: bytes, filename: str, programme: Programme, existing: Existing) -> ImportPreview:
-    """Return what importing this file would do. Raises InvalidInput for a file that can't be read.
-
-    That is: empty, too large, of another type, or without the columns that are needed.
-    """
-    rows = read_rows(data, filename)
-    header = find_header(rows)
-    body = [row for row in rows if row.line > header.line]
-    if not body:
-        raise InvalidInput("Ce fichier n’a que des titres de colonnes : il n’y a personne à lire.")
-    sorting = _Sorting(programme, existing)
-    for row in body:
-        sorting.take(row, header)
-    return ImportPreview(
-        programme.id,
-        tuple(sorting.good.values()),
-        tuple(sorting.bad),
-        tuple(sorting.unchanged),
-        header.ignored,
-    )
-
-
-class _Sorting:
-    """Lines being sorted; seen by nobody else."""
-
-    def __init__(self, programme: Programme, existing: Existing) -> None:
-        self.programme = programme
-        self.known = by_identity(existing.participants)
-        self.seances = {s.number: s for s in existing.seances}
-        self.enrolled = {(e.seance_id, e.participant_id) for e in existing.enrolments}
-        self.seen: dict[Identity, GoodLine] = {}
-        self.good: dict[Identity, GoodLine] = {}
-        self.unchanged: list[GoodLine] = []
-        self.bad: list[BadLine] = []
-
-    def take(self, row: Row, header: Header) -> None:
-        try:
-            self._sort(_read(row, header, self.programme, frozenset(self.seances)))
-        except InvalidInput as error:
-            name = f"{header.read(row, Column.FIRST_NAME)} {header.read(row, Column.LAST_NAME)}"
-            self.bad.append(BadLine(row.line, name.strip()[:80], str(error)))
-
-    def _sort(self, line: GoodLine) -> None:
-        person = line.participant
-        key = identity(person.first_name, person.last_name, person.quartier)
-        if key in self.seen:
-            line = self._second_line(self.seen[key], line)
-        before = self.known.get(key)
-        completed = _completed(before, line.participant)
-        to_enrol = tuple(n for n in line.seances if self._is_to_enrol(n, completed.id))
-        result = GoodLine(line.line, completed, before is None, to_enrol)
-        if before is not None and completed == before and not to_enrol:
-            self.unchanged.append(result)
-        else:
-            self.good[key] = result
-        self.seen[key] = line
-
-    def _second_line(self, first: GoodLine, second: GoodLine) -> GoodLine:
-        """A person may stand on several lines, one a séance; nothing else may differ."""
-        if dataclasses.replace(first.participant, id="") != dataclasses.replace(
-            second.participant, id=""
-        ):
-            raise InvalidInput(
-                f"Cette personne est déjà à la ligne {first.line}, avec d’autres renseignements. "
-                "Gardez une seule des deux lignes."
-            )
-        if not set(second.seances) - set(first.seances):
-            raise InvalidInput(f"Cette personne est déjà à la ligne {first.line}.")
-        merged = tuple(dict.fromkeys((*first.seances, *second.seances)))
-        return dataclasses.replace(first, seances=merged)
-
-    def _is_to_enrol(self, number: int, participant_id: str) -> bool:
-        """Say whether the line enrols them anew. Raises InvalidInput for a séance that is over."""
-        seance = self.seances[number]
-        if (seance.id, participant_id) in self.enrolled:
-            return False
-        if is_held(seance):
-            raise InvalidInput(
-                f"La séance n° {number} est terminée : on ne peut plus y inscrire personne."
-            )
-        return True
-
-
-def _read(row: Row, header: Header, programme: Programme, numbers: frozenset[int]) -> GoodLine:
-    if header.read(row, Column.LAST_NAME) == EXAMPLE_NAME:
-        raise InvalidInput("C’est la ligne d’exemple du modèle : elle n’est pas importée.")
-    person = Person(
-        first_name=header.read(row, Column.FIRST_NAME),
-        last_name=header.read(row, Column.LAST_NAME),
-        college=college_of(header.read(row, Column.COLLEGE)),
-        quartier=header.read(row, Column.QUARTIER),
-        commune=header.read(row, Column.COMMUNE),
-        epci=header.read(row, Column.EPCI),
-        gender=gender_of(header.read(row, Column.GENDER)),
-        age_band=age_of(header.read(row, Column.AGE)),
-        contact=header.read(row, Column.CONTACT),
-        drawn_by_lot=drawn_of(header.read(row, Column.DRAWN)),
-    )
-    seances = seances_of(header.read(row, Column.SEANCE), numbers)
-    return GoodLine(row.line, make_participant(programme, person), is_new=True, seances=seances)
-
-
-def _completed(before: Participant | None, read: Participant) -> Participant:
-    """Return the known person with what the file adds; an empty cell erases nothing."""
-    if before is None:
-        return read
-    return dataclasses.replace(
-        before,
-        college=read.college,
-        gender=read.gender or before.gender,
-        age_band=read.age_band or before.age_band,
-        contact=read.contact or before.contact,
-        drawn_by_lot=read.drawn_by_lot or before.drawn_by_lot,
-    )
+    def waiting_for(self, ask: Ask) -> tuple[BadLine, ...]:
+        """Return the lines that wait for this choice."""
+        return tuple(line for line in self.bad if line.ask is ask)
 
 
 def enrolments_of(preview: ImportPreview, existing: Existing) -> tuple[Enrolment, ...]:
-    """Return the enrolments that the import adds, in the order of its lines.
+    """Return the enrolments that the import adds, séance by séance in the order of its lines.
 
     A place for those who fit in, the waiting list for the others.
     """
-    seances: Mapping[int, Seance] = {s.number: s for s in existing.seances}
-    lists = {
-        s.id: [e for e in existing.enrolments if e.seance_id == s.id] for s in seances.values()
-    }
-    added: list[Enrolment] = []
+    wanted: dict[int, list[str]] = {}
     for line in preview.good:
-        for seance in (seances[number] for number in line.seances):
-            one = enrol(seance, lists[seance.id], line.participant.id)
-            lists[seance.id].append(one)
-            added.append(one)
+        for number in line.seances:
+            wanted.setdefault(number, []).append(line.participant.id)
+    added: list[Enrolment] = []
+    for seance in existing.seances:
+        if seance.number in wanted:
+            added += enrol_all(seance, existing.enrolments, wanted[seance.number])
     return tuple(added)
+
+
+def places_of(preview: ImportPreview, existing: Existing) -> tuple[Places, ...]:
+    """Return who would get a place and who would wait, séance by séance."""
+    names = {line.participant.id: line.participant.name for line in preview.good}
+    made = enrolments_of(preview, existing)
+    found = []
+    for seance in existing.seances:
+        own = [e for e in made if e.seance_id == seance.id]
+        sorts = [
+            tuple(names[e.participant_id] for e in own if e.status is status)
+            for status in (EnrolmentStatus.ENROLLED, EnrolmentStatus.WAITING)
+        ]
+        if own:
+            found.append(Places(seance, *sorts))
+    return tuple(found)

@@ -8,40 +8,59 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from mcdata import programme as rules
 from mcdata.errors import InvalidInput, NotFound, Refused
 from mcdata.model import Enrolment, EnrolmentStatus, Participant, SeanceStage
-from mcdata.people import Person, by_identity, identity, make_participant
+from mcdata.people import Person, apart_from, by_identity, identity, make_participant
 from mcdata.programme import Records
 from mcdata.store import Store
 
 
-def add_participant(store: Store, programme_id: str, person: Person) -> Participant:
-    """Save somebody typed by hand. Raises InvalidInput, naming the field; Refused if known."""
+def add_participant(
+    store: Store, programme_id: str, person: Person, *, is_another: bool = False
+) -> Participant:
+    """Save somebody typed by hand. Raises InvalidInput, naming the field; Refused if known.
+
+    `is_another`: whoever has this name in this quartier already is somebody else.
+    """
     found = make_participant(store.programme(programme_id), person)
-    known = by_identity(store.participants(programme_id))
-    if identity(found.first_name, found.last_name, found.quartier) in known:
+    people = store.participants(programme_id)
+    twins = by_identity(people).get(identity(found.first_name, found.last_name, found.quartier), ())
+    if twins and not is_another:
         raise Refused(
             f"{found.name} est déjà dans la liste, pour le même quartier. "
-            "Inscrivez cette personne depuis la liste."
+            "Inscrivez cette personne depuis la liste ; si c’en est une autre du même nom, "
+            "cochez « Une autre personne du même nom »."
         )
+    found = dataclasses.replace(
+        apart_from(twins, found), rank=max((p.rank for p in people), default=0) + 1
+    )
     store.save_participants([found])
     return found
 
 
 def enrol(store: Store, seance_id: str, participant_ids: Sequence[str]) -> tuple[Enrolment, ...]:
-    """Enrol people: a place, or the waiting list once the séance is full. Twice changes nothing."""
+    """Enrol people, in their order: a place, or the waiting list once the séance is full.
+
+    Twice changes nothing.
+    """
+    added = enrolment_of(store, seance_id, participant_ids)
+    if added:
+        store.save_enrolments(added)
+    return added
+
+
+def enrolment_of(
+    store: Store, seance_id: str, participant_ids: Sequence[str]
+) -> tuple[Enrolment, ...]:
+    """Return what enrolling them would give, to be said before it is done."""
     seance = store.seance(seance_id)
     known = {p.id for p in store.participants(seance.programme_id)}
     if not known.issuperset(participant_ids):
         raise NotFound("Une de ces personnes n’est plus dans le programme. Rechargez la page.")
-    held = {e.participant_id: e for e in store.enrolments(seance_id)}
-    added: list[Enrolment] = []
-    for participant_id in participant_ids:
-        one = rules.enrol(seance, held.values(), participant_id)
-        if held.get(participant_id) != one:
-            held[participant_id] = one
-            added.append(one)
-    if added:
-        store.save_enrolments(added)
-    return tuple(added)
+    return rules.enrol_all(seance, store.enrolments(seance_id), participant_ids)
+
+
+def in_list_order(people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return people as the lists that were brought in had them: the alphabet favours nobody."""
+    return tuple(sorted(people, key=lambda p: p.rank))
 
 
 def withdraw(store: Store, seance_id: str, participant_id: str) -> tuple[Enrolment, ...]:

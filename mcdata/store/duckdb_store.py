@@ -7,6 +7,7 @@ from pathlib import Path
 from mcdata.errors import DatabaseDamaged
 from mcdata.store.duckdb_database import DuckDatabase
 from mcdata.store.log import LogContent, RecoveryLog, read_log
+from mcdata.store.sql import brought_up
 from mcdata.store.sql_store import SqlStore
 
 
@@ -78,7 +79,7 @@ def _replay(content: LogContent, duck: DuckDatabase, report: dict[str, str]) -> 
         if batch.number <= held:
             continue
         try:
-            duck.commit(batch.changes, batch.number)
+            duck.commit([brought_up(change) for change in batch.changes], batch.number)
             done += 1
         except Exception:  # noqa: BLE001 - one bad batch must not cost those that follow
             refused += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 
 from mcdata import model
@@ -94,6 +94,9 @@ class Reading:
 
     def programme_enrolments(self, programme_id: str) -> tuple[model.Enrolment, ...]:
         return self._nouns("programme_enrolments", rows.enrolment, programme_id=programme_id)
+
+    def quartier_aliases(self) -> Mapping[str, str]:
+        return dict(self._nouns("quartier_aliases", lambda row: (row[0], row[1])))
 
     def speakers(self, programme_id: str) -> tuple[model.Speaker, ...]:
         return self._nouns(

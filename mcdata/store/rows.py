@@ -83,7 +83,7 @@ def participant(row: Row) -> model.Participant:
 
 
 def enrolment(row: Row) -> model.Enrolment:
-    return model.Enrolment(row[0], row[1], model.EnrolmentStatus(row[2]), row[3], row[4])
+    return model.Enrolment(row[0], row[1], model.EnrolmentStatus(row[2]), *row[3:])
 
 
 def speaker(row: Row) -> model.Speaker:

@@ -42,6 +42,25 @@ def statements(parameter: str) -> Mapping[str, str]:
     return found
 
 
+@cache
+def parameters() -> Mapping[str, frozenset[str]]:
+    """Return the names of the values that each statement takes."""
+    return {
+        name: frozenset(re.findall(r"\$([a-z_]+)", text))
+        for name, text in statements(r"$\1").items()
+    }
+
+
+def brought_up(change: Change) -> Change:
+    """Return a change that an earlier version logged, with null for the values added since."""
+    lacking = parameters()[change.statement] - set(change.values)
+    if not lacking:
+        return change
+    rows = next((len(v) for v in change.values.values() if isinstance(v, list)), None)
+    empty = None if rows is None else [None] * rows
+    return Change(change.statement, {**change.values, **dict.fromkeys(lacking, empty)})
+
+
 def steps() -> list[tuple[int, str, str]]:
     """Return the schema's steps: (number, name, SQL), in order."""
     files = sorted((HERE / "schema").glob("*.sql"))

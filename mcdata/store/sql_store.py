@@ -106,6 +106,11 @@ class SqlStore(Reading):
         if enrolments:
             self._save(Change("save_enrolments", rows.columns_of(enrolments, "")))
 
+    def save_quartier_aliases(self, aliases: Mapping[str, str]) -> None:
+        if aliases:
+            values = {"written": list(aliases), "code": list(aliases.values())}
+            self._save(Change("save_quartier_aliases", values))
+
     def save_speaker(self, *speakers: model.Speaker) -> None:
         self._save(Change("save_speakers", rows.columns_of(speakers, "speaker_id")))
 

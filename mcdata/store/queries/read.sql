@@ -33,25 +33,31 @@ order by position, poll_id;
 -- name: participants
 -- the people of one programme (sorted by name once read: no database's order is French)
 select programme_id, participant_id, first_name, last_name, college, quartier, sector, epci,
-       gender, age_band, contact, drawn_by_lot, is_demo
+       gender, age_band, contact, drawn_by_lot, is_demo, coalesce(rank, 0)
 from participant
 where programme_id = :programme_id
 order by participant_id;
 
 -- name: enrolments
--- who is enrolled in one séance
-select seance_id, participant_id, status, present, seat
+-- who is enrolled in one séance, in the order in which they were
+select seance_id, participant_id, status, present, seat, coalesce(rank, 0)
 from enrolment
 where seance_id = :seance_id
-order by seat, participant_id;
+order by coalesce(rank, 0), seat, participant_id;
 
 -- name: programme_enrolments
 -- who is enrolled in which séance of one programme
-select e.seance_id, e.participant_id, e.status, e.present, e.seat
+select e.seance_id, e.participant_id, e.status, e.present, e.seat, coalesce(e.rank, 0)
 from enrolment e
 join seance s on s.seance_id = e.seance_id
 where s.programme_id = :programme_id
-order by e.seance_id, e.participant_id;
+order by e.seance_id, coalesce(e.rank, 0), e.participant_id;
+
+-- name: quartier_aliases
+-- what people once said that a quartier written so means
+select written, code
+from quartier_alias
+order by written;
 
 -- name: speakers
 -- the speakers of one programme (sorted by name once read)

@@ -68,28 +68,34 @@ delete from poll where seance_id = :seance_id and poll_id = :poll_id;
 
 -- name: save_participants
 insert into participant (programme_id, participant_id, first_name, last_name, college, quartier,
-                         sector, epci, gender, age_band, contact, drawn_by_lot, is_demo)
+                         sector, epci, gender, age_band, contact, drawn_by_lot, is_demo, rank)
 select unnest(cast(:programme_id as text[])), unnest(cast(:participant_id as text[])),
        unnest(cast(:first_name as text[])), unnest(cast(:last_name as text[])),
        unnest(cast(:college as text[])), unnest(cast(:quartier as text[])),
        unnest(cast(:sector as text[])), unnest(cast(:epci as text[])),
        unnest(cast(:gender as text[])), unnest(cast(:age_band as text[])),
        unnest(cast(:contact as text[])), unnest(cast(:drawn_by_lot as boolean[])),
-       unnest(cast(:is_demo as boolean[]))
+       unnest(cast(:is_demo as boolean[])), unnest(cast(:rank as integer[]))
 on conflict (programme_id, participant_id) do update set
     first_name = excluded.first_name, last_name = excluded.last_name,
     college = excluded.college, quartier = excluded.quartier, sector = excluded.sector,
     epci = excluded.epci, gender = excluded.gender, age_band = excluded.age_band,
     contact = excluded.contact, drawn_by_lot = excluded.drawn_by_lot,
-    is_demo = excluded.is_demo;
+    is_demo = excluded.is_demo, rank = excluded.rank;
 
 -- name: save_enrolments
-insert into enrolment (seance_id, participant_id, status, present, seat)
+insert into enrolment (seance_id, participant_id, status, present, seat, rank)
 select unnest(cast(:seance_id as text[])), unnest(cast(:participant_id as text[])),
        unnest(cast(:status as text[])), unnest(cast(:present as boolean[])),
-       unnest(cast(:seat as integer[]))
+       unnest(cast(:seat as integer[])), unnest(cast(:rank as integer[]))
 on conflict (seance_id, participant_id) do update set
-    status = excluded.status, present = excluded.present, seat = excluded.seat;
+    status = excluded.status, present = excluded.present, seat = excluded.seat,
+    rank = excluded.rank;
+
+-- name: save_quartier_aliases
+insert into quartier_alias (written, code)
+select unnest(cast(:written as text[])), unnest(cast(:code as text[]))
+on conflict (written) do update set code = excluded.code;
 
 -- name: erase_enrolments
 -- one person's places in every séance of their programme

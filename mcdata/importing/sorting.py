@@ -1,0 +1,234 @@
+"""Lines sorted: somebody new, somebody to complete, nothing new, or why not (pure).
+
+Who is who: the name without accents or case, and the quartier. The same name in another quartier,
+or twice with details that contradict each other, is asked: one person, or true homonyms. Importing
+the same file again finds everybody again, homonyms by the details that tell them apart.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mcdata.errors import InvalidInput, UnknownQuartier
+from mcdata.importing.changes import Change, agree, completed, filled
+from mcdata.importing.columns import Column, Header
+from mcdata.importing.lines import CollegeMissing, Line, Reader, who_of
+from mcdata.importing.preview import Ask, BadLine, Choices, Existing, GoodLine, Remark, UnknownPlace
+from mcdata.importing.rows import Row
+from mcdata.model import Participant, Programme
+from mcdata.people import apart_from, key_of
+from mcdata.programme import is_held
+from mcdata.quartiers import alias_key, likeliest
+from mcdata.reference import quartier
+
+Name = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Entry:
+    """Somebody that the file is about: all that their lines say, and who they are already."""
+
+    line: Line
+    before: Participant | None
+    seances: tuple[int, ...]
+
+    @property
+    def who(self) -> Participant:
+        return self.before or self.line.participant
+
+
+class AskTwin(InvalidInput):
+    """The same name twice: one person or two?"""
+
+
+class Sorting:
+    """Lines being sorted; seen by nobody but `parse`."""
+
+    def __init__(self, programme: Programme, existing: Existing, choices: Choices) -> None:
+        self.choices = choices
+        self.seances = {s.number: s for s in existing.seances}
+        self.enrolled = {(e.seance_id, e.participant_id) for e in existing.enrolments}
+        aliases = {**existing.aliases, **choices.quartiers}
+        self.reader = Reader(programme, frozenset(self.seances), aliases, choices.college)
+        self.known: dict[Name, list[Participant]] = {}
+        for person in existing.participants:
+            self.known.setdefault(_name(person), []).append(person)
+        self.entries: list[Entry] = []
+        self.by_name: dict[Name, list[Entry]] = {}
+        self.bad: list[BadLine] = []
+        self.remarks: list[Remark] = []
+        self.unwritten: dict[str, list[tuple[Row, str, str]]] = {}
+
+    def take(self, row: Row, header: Header) -> None:
+        """Read one row and sort it."""
+        try:
+            line = self.reader.read(row, header)
+            self._sort(line)
+        except UnknownQuartier as error:
+            written, commune = header.read(row, Column.QUARTIER), header.read(row, Column.COMMUNE)
+            self.unwritten.setdefault(alias_key(written, commune), []).append(
+                (row, written, commune)
+            )
+            self._refuse(row, header, str(error), Ask.QUARTIER)
+        except CollegeMissing as error:
+            self._refuse(row, header, str(error), Ask.COLLEGE)
+        except AskTwin as error:
+            self._refuse(row, header, str(error), Ask.TWIN)
+        except InvalidInput as error:
+            self._refuse(row, header, str(error), Ask.NOTHING)
+        else:
+            who = line.participant.name
+            for texts, is_lost in ((line.restored, False), (line.lost, True)):
+                self.remarks += [Remark(row.line, who, t, is_lost, row.sheet) for t in texts]
+
+    def lines(self) -> Iterator[tuple[bool, GoodLine]]:
+        """Return each person's line, and whether it brings something new."""
+        for entry in self.entries:
+            row, read = entry.line.row, entry.line.participant
+            found: Participant = read
+            changes: tuple[Change, ...] = ()
+            if entry.before is not None:
+                found, changes = completed(entry.before, entry.line, self.choices.replaced)
+            to_enrol = tuple(n for n in entry.seances if not self._is_in(n, found.id))
+            line = GoodLine(
+                row.line, found, entry.before is None, to_enrol, changes, row.sheet
+            )  # fmt: skip
+            yield (found != entry.before or bool(to_enrol)), line
+
+    def unknown(self) -> tuple[UnknownPlace, ...]:
+        """Return the quartiers to choose, those of most lines first."""
+        found = [
+            UnknownPlace(key, rows[0][1], rows[0][2], tuple(row.line for row, _, _ in rows),
+                         likeliest(rows[0][1], rows[0][2]))
+            for key, rows in self.unwritten.items()
+            if rows[0][1]
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda one: -len(one.lines)))
+
+    def _refuse(self, row: Row, header: Header, reason: str, ask: Ask) -> None:
+        self.bad.append(BadLine(row.line, who_of(row, header), reason, row.sheet, ask))
+
+    # who is who -----------------------------------------------------------------------------
+
+    def _sort(self, line: Line) -> None:
+        first = self._earlier(line)
+        if first is not None:
+            self._merge(first, line)
+            return
+        before = self._before(line)
+        if before is None:
+            namesakes = [*self.known.get(_name(line.participant), ()),
+                         *(e.line.participant for e in self._named(line))]  # fmt: skip
+            line = dataclasses.replace(line, participant=apart_from(namesakes, line.participant))
+        self._check_seances(line, (before or line.participant).id)
+        entry = Entry(line, before, line.seances)
+        self.entries.append(entry)
+        self.by_name.setdefault(_name(line.participant), []).append(entry)
+
+    def _earlier(self, line: Line) -> Entry | None:
+        """Return whom of the file's earlier lines this one is about. Raises AskTwin."""
+        named = self._named(line)
+        if not named or line.row.ref in self.choices.apart:
+            return None
+        here = [e for e in named if e.line.participant.quartier == line.participant.quartier]
+        for entry in here:
+            if agree(entry.line.participant, line.participant):
+                return entry
+        if self._free_namesake(line):
+            return None
+        if line.row.ref in self.choices.same:
+            return (here or named)[0]
+        if here:
+            raise AskTwin(
+                f"Cette personne est déjà à la ligne {here[0].line.row.line}, avec d’autres "
+                "renseignements. Dites si c’est la même."
+            )
+        other = named[0].line
+        raise AskTwin(
+            f"Le même nom est à la ligne {other.row.line}, dans un autre quartier "
+            f"({_place(other.participant)}). Dites si c’est la même personne."
+        )
+
+    def _before(self, line: Line) -> Participant | None:
+        """Return who of the programme this is, if anybody. Raises AskTwin."""
+        if line.row.ref in self.choices.apart:
+            return None
+        free = self._free_namesake(line)
+        if free is not None:
+            return free
+        taken = {e.before.id for e in self.entries_of(line) if e.before}
+        namesakes = [p for p in self._namesakes(line) if p.id not in taken]
+        here = [p for p in namesakes if p.quartier == line.participant.quartier]
+        if here:
+            return here[0]
+        if not namesakes:
+            return None
+        if line.row.ref in self.choices.same:
+            return namesakes[0]
+        raise AskTwin(
+            f"Le même nom est déjà dans le programme, dans un autre quartier "
+            f"({_place(namesakes[0])}). Dites si c’est la même personne."
+        )
+
+    def _free_namesake(self, line: Line) -> Participant | None:
+        """Return a known person of this name and quartier whom no earlier line is about."""
+        taken = {e.before.id for e in self.entries_of(line) if e.before}
+        return next(
+            (
+                p
+                for p in self._namesakes(line)
+                if p.id not in taken
+                and p.quartier == line.participant.quartier
+                and agree(p, line.participant)
+            ),
+            None,
+        )
+
+    def entries_of(self, line: Line) -> list[Entry]:
+        return [e for name in _names(line) for e in self.by_name.get(name, ())]
+
+    def _named(self, line: Line) -> list[Entry]:
+        return self.by_name.get(_name(line.participant), [])
+
+    def _namesakes(self, line: Line) -> list[Participant]:
+        return [p for name in _names(line) for p in self.known.get(name, ())]
+
+    # several lines for one person -----------------------------------------------------------
+
+    def _merge(self, entry: Entry, line: Line) -> None:
+        """A person may stand on several lines: one a séance, or one a detail."""
+        whole = filled(entry.line.participant, line.participant)
+        fresh = tuple(n for n in line.seances if n not in entry.seances)
+        if whole == entry.line.participant and not fresh:
+            raise InvalidInput(f"Cette personne est déjà à la ligne {entry.line.row.line}.")
+        self._check_seances(line, entry.who.id)
+        entry.line = dataclasses.replace(entry.line, participant=whole)
+        entry.seances = (*entry.seances, *fresh)
+
+    def _check_seances(self, line: Line, participant_id: str) -> None:
+        for number in line.seances:
+            if is_held(self.seances[number]) and not self._is_in(number, participant_id):
+                raise InvalidInput(
+                    f"La séance n° {number} est terminée : on ne peut plus y inscrire personne."
+                )
+
+    def _is_in(self, number: int, participant_id: str) -> bool:
+        return (self.seances[number].id, participant_id) in self.enrolled
+
+
+def _name(person: Participant) -> Name:
+    return key_of(person.first_name), key_of(person.last_name)
+
+
+def _names(line: Line) -> list[Name]:
+    """Return the names that somebody may be known under, the one that they use first."""
+    first = key_of(line.participant.first_name)
+    birth = [(first, key_of(line.birth_name))] if line.birth_name else []
+    return [_name(line.participant), *birth]
+
+
+def _place(person: Participant) -> str:
+    known = quartier(person.quartier)
+    return known.title if known else person.quartier
