@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-import socket
 from enum import StrEnum
 from pathlib import Path
 
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 
 from mcdata.errors import Forbidden
+from mcdata.network.addresses import phone_address, with_port
 from mcdata.settings import Settings
 
 ROLE_COOKIE = "mc_role"
@@ -123,18 +123,8 @@ def secret_path(settings: Settings) -> Path:
     return Path(settings.database).absolute().with_suffix(".secret")
 
 
-def local_address() -> str:
-    """This machine's address on the local network; 127.0.0.1 without a network. Sends nothing."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # an address reserved for documentation
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"
-
-
 def public_address(settings: Settings) -> str:
     """The address that phones open, without a trailing slash."""
     if settings.base_url:
         return settings.base_url.rstrip("/")
-    return f"http://{local_address()}:{settings.port}"
+    return with_port(phone_address(settings), settings)

@@ -5,10 +5,11 @@ Where a server holds the database, a command says so in one sentence and changes
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -57,8 +58,11 @@ def main() -> None:
 @_plainly
 def serve() -> None:
     settings = Settings.from_environment()
-    taken = serving.listen(settings.port)
-    held = runtime.current()
+    taken = [serving.listen(settings.port)]
+    if short := serving.listen_briefly(settings, os.environ):
+        taken.append(short)
+    port = short.getsockname()[1] if short else 0
+    held = runtime.begin(replace(settings, short_port=port))
     if settings.demo and not held.store.programmes():
         load_demo(held.store, clock.today())
     for line in held.store.report().items():
@@ -66,8 +70,8 @@ def serve() -> None:
     if told := _another_day(held):
         click.echo(told, err=True)
     live = [s.code for s in held.store.seances() if s.stage is SeanceStage.LIVE]
-    click.echo(serving.banner(settings, held.keys, live[0] if live else None))
-    serving.run(held, taken)
+    click.echo(serving.banner(held.settings, held.keys, live[0] if live else None))
+    serving.run(held, *taken)
 
 
 def _another_day(held: Runtime) -> str:

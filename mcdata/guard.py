@@ -11,14 +11,15 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from mcdata.access import ROLE_COOKIE, AccessRole, local_address
+from mcdata.access import ROLE_COOKIE, AccessRole
+from mcdata.network.addresses import route_address
 from mcdata.runtime import Runtime
 from mcdata.settings import Settings
 from mcdata.ui.frame import in_clear, in_french
 from mcdata.ui.menu import home_of
 
-OPEN = ("/v/", "/live/", "/entrer", "/sante", "/polices/", "/accessibilite")
-LIGHT = (*OPEN, "/console/", "/ecran/")
+OPEN = ("/v/", "/live/", "/entrer", "/sante", "/polices/", "/accessibilite", "/testez")
+LIGHT = (*OPEN, "/console/", "/ecran/", "/essais")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 ANIMATOR_ONLY = ("/console/",)
 # metrics answer without asking who wants to know; the agents' door is a second way in to everything
@@ -44,7 +45,7 @@ color:#16202b;background:#fff}}a{{color:#0b4f6c;font-weight:600}}</style>
 
 def _hosts(settings: Settings) -> frozenset[str]:
     """Names under which this server may be called, besides its private addresses."""
-    names = {"localhost", "testserver", local_address()}
+    names = {"localhost", "testserver", route_address()}
     names |= {h.strip().lower() for h in settings.allowed_hosts.split(",") if h.strip()}
     if settings.base_url:
         names.add(urlsplit(settings.base_url).hostname or "")

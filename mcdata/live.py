@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,7 @@ class Feed:
         self._store = store
         self._loop: asyncio.AbstractEventLoop | None = None
         self._waiting: dict[str, set[asyncio.Event]] = {}
+        self._counting: dict[str, set[asyncio.Event]] = {}  # those who are told of phones too
         self._snapshots: dict[str, Snapshot] = {}
         self._sights: dict[str, _Sight] = {}
         self._closing = False
@@ -119,15 +120,29 @@ class Feed:
         self._snapshots[seance_id] = fresh
         return fresh
 
-    async def messages(self, seance: Seance, seen: int) -> AsyncIterator[bytes]:
-        """Yield one message for the present state if it is newer than `seen`, then each change."""
+    async def messages(
+        self, seance: Seance, seen: int, phones: Callable[[], int] | None = None
+    ) -> AsyncIterator[bytes]:
+        """Yield one message for the present state if it is newer than `seen`, then each change.
+
+        With `phones`, which counts them, say their number too when it changes: to a console.
+        """
+        told = None
         event = asyncio.Event()
         waiting = self._waiting.setdefault(seance.id, set())
         waiting.add(event)
+        counting = self._counting.setdefault(seance.id, set())
+        if phones is not None:
+            counting.add(event)
         try:
             yield b"retry: 1000\n\n"
             while not self._closing:
                 event.clear()
+                if phones is not None and (connected := phones()) != told:
+                    told = connected
+                    yield f'event: phones\ndata: {{"phones": {connected}}}\n\n'.encode()
+                    await asyncio.sleep(INTERVAL)
+                    continue
                 snapshot = self.snapshot(seance.id)
                 if snapshot.version != seen:
                     seen = snapshot.version
@@ -140,14 +155,21 @@ class Feed:
                     yield BEAT
         finally:
             waiting.discard(event)
+            counting.discard(event)
+
+    def wake(self, seance_id: str) -> None:
+        """From any thread: a phone came or left. Wakes the consoles only, not every phone."""
+        loop = self._loop
+        if loop is not None and not loop.is_closed() and self._counting.get(seance_id):
+            loop.call_soon_threadsafe(self._wake, frozenset({seance_id}), self._counting)
 
     def _on_commit(self, touched: frozenset[str]) -> None:
         """In the writer's thread: wake those who wait for these séances."""
         loop = self._loop
         if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self._wake, touched)
+            loop.call_soon_threadsafe(self._wake, touched, self._waiting)
 
-    def _wake(self, touched: frozenset[str]) -> None:
+    def _wake(self, touched: frozenset[str], waiting: Mapping[str, set[asyncio.Event]]) -> None:
         for seance_id in touched:
-            for event in self._waiting.get(seance_id, ()):
+            for event in waiting.get(seance_id, ()):
                 event.set()

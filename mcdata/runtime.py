@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from mcdata import clock
 from mcdata.access import Keys, open_keys
 from mcdata.live import Feed
+from mcdata.network.phones import Phones
+from mcdata.network.trials import Trials
 from mcdata.settings import Settings
 from mcdata.store import Store, open_store
 
@@ -20,6 +22,13 @@ class Runtime:
     store: Store
     feed: Feed
     keys: Keys
+    phones: Phones
+    trials: Trials
+
+    def stop(self) -> None:
+        """End what goes on forever, so that the server can stop."""
+        self.feed.stop()
+        self.trials.stop()
 
     def close(self) -> None:
         """Write what waits, close the database."""
@@ -35,7 +44,9 @@ def open_runtime(settings: Settings) -> Runtime:
     """Open everything. Raises StoreError with a sentence for the terminal."""
     clock.believe(settings.today)
     store = open_store(settings)
-    return Runtime(settings, store, Feed(store), open_keys(settings))
+    feed, phones = Feed(store), Phones()
+    phones.subscribe(feed.wake)
+    return Runtime(settings, store, feed, open_keys(settings), phones, Trials())
 
 
 def current() -> Runtime:
@@ -44,6 +55,14 @@ def current() -> Runtime:
     with _lock:
         if _current is None:
             _current = open_runtime(Settings.from_environment())
+        return _current
+
+
+def begin(settings: Settings) -> Runtime:
+    """Open the process's runtime on `settings`, which say more than the environment does."""
+    global _current  # noqa: PLW0603 - as `current`
+    with _lock:
+        _current = open_runtime(settings)
         return _current
 
 

@@ -6,6 +6,7 @@ Open to all: /v/ (phones), /live/ (the feed, which says no more than the project
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -25,10 +26,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from mcdata import __version__, console, phone, projector, runtime
+from mcdata import __version__, clock, console, phone, projector, runtime
 from mcdata.access import ROLE_COOKIE, ROLE_DAYS, AccessRole
 from mcdata.errors import MasterClassError
 from mcdata.guard import Guard, refusal
+from mcdata.network import routes as network
+from mcdata.network.phones import Phones
 from mcdata.runtime import Runtime
 from mcdata.settings import ROOT
 from mcdata.ui.application import pages_app
@@ -38,6 +41,9 @@ STATEMENT = ROOT / "mcdata" / "assets" / "accessibilite.html"
 
 COMPRESSED_FROM = 1000  # bytes
 FAILURE = "Le serveur a un problème. Attendez un moment, puis rechargez la page."
+
+
+_PHONE = re.compile(r"[0-9a-f]{12}")  # what a page of ours calls its phone; nothing else counts
 
 
 async def health(request: Request) -> Response:
@@ -78,13 +84,31 @@ async def live(request: Request) -> Response:
         seance = door.find(held.store, request.path_params["code"], address)
     except MasterClassError as error:
         return refusal(error.status, str(error))
-    last = request.query_params.get("version") or request.headers.get("last-event-id", "")
+    query = request.query_params
+    last = query.get("version") or request.headers.get("last-event-id", "")
     seen = int(last) if last.isascii() and last.isdigit() else -1
+    counts = (lambda: held.phones.count(seance.id, clock.now())) if "phones" in query else None
+    messages = held.feed.messages(seance, seen, counts)
     return StreamingResponse(
-        held.feed.messages(seance, seen),
+        _connected(messages, held.phones, seance.id, query.get("tel", "")),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
+
+
+async def _connected(
+    messages: AsyncIterator[bytes], phones: Phones, seance_id: str, phone: str
+) -> AsyncIterator[bytes]:
+    """A feed, during which the phone that opened it counts as connected."""
+    known = _PHONE.fullmatch(phone)
+    if known:
+        phones.arrive(seance_id, phone)
+    try:
+        async for message in messages:
+            yield message
+    finally:
+        if known:
+            phones.leave(seance_id, phone)
 
 
 async def on_failure(_: Request, __: Exception) -> Response:
@@ -121,6 +145,7 @@ def light_app() -> Starlette:
         Route("/live/{code}", live),
         *console.routes(),
         *projector.routes(),
+        *network.routes(),
         Mount("/polices", StaticFiles(directory=ROOT / "mcdata" / "assets" / "fonts")),
     ]
     light = Starlette(
@@ -144,7 +169,7 @@ def build_app() -> ASGIApp:
         try:
             yield {"runtime": held}
         finally:
-            held.feed.stop()
+            held.stop()
             runtime.close()
 
     return Guard(pages_app(lifespan), light)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import socket
+from collections.abc import Mapping
 from types import FrameType
 
 import segno
@@ -12,7 +14,7 @@ import uvicorn
 
 from mcdata.access import AccessRole, Keys, public_address
 from mcdata.errors import StoreError
-from mcdata.live import Feed
+from mcdata.network.addresses import HTTP, addresses, phone_address
 from mcdata.runtime import Runtime
 from mcdata.settings import Settings
 
@@ -36,7 +38,8 @@ def raise_open_file_limit() -> None:
 def listen(port: int) -> socket.socket:
     """Take the port. Raises StoreError's parent sentence when another program has it."""
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name != "nt":  # on Windows it would take a port that another program serves
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind(("0.0.0.0", port))  # noqa: S104 - phones come in from the local network
         taken.listen(BACKLOG)
@@ -47,6 +50,28 @@ def listen(port: int) -> socket.socket:
             f"Arrêtez-le, ou choisissez-en un autre : MC_PORT={port + 1} make run"
         ) from error
     return taken
+
+
+def short_port(settings: Settings, environment: Mapping[str, str]) -> int:
+    """The second port to try: the one asked for, else 80 unless a port was asked for; 0: none."""
+    if environment.get("MC_SHORT_PORT", "").strip():
+        return settings.short_port
+    return 0 if environment.get("MC_PORT", "").strip() else HTTP
+
+
+def listen_briefly(settings: Settings, environment: Mapping[str, str]) -> socket.socket | None:
+    """Take the port that an address need not say, beside the usual one; None where it can't be.
+
+    A system may reserve it for its administrator, another program may have it: the usual port
+    is then enough, and nothing is said.
+    """
+    port = short_port(settings, environment)
+    if port in {0, settings.port}:
+        return None
+    try:
+        return listen(port)
+    except StoreError:
+        return None
 
 
 def banner(settings: Settings, keys: Keys, code: str | None) -> str:
@@ -66,25 +91,44 @@ def banner(settings: Settings, keys: Keys, code: str | None) -> str:
             f"  Participants : {phones}",
             "",
             drawn.getvalue(),
+            *_other_addresses(settings),
             "Arrêt : Ctrl+C. Les données restent dans " + settings.database,
             "",
         )
     )
 
 
+def _other_addresses(settings: Settings) -> tuple[str, ...]:
+    """Offer the machine's other addresses, when it has several: only some lead to the room."""
+    known = () if settings.base_url else addresses()
+    if len(known) < 2:
+        return ()
+    used = phone_address(settings)
+    lines = (
+        f"  {'→' if address.ip == used else ' '} {address.ip}  ({address.adapter})"
+        for address in known
+    )
+    return (
+        "Cet ordinateur a plusieurs adresses. Les téléphones reçoivent celle de la flèche :",
+        *lines,
+        "Pour en changer : page « Réglages », « Le réseau de la salle ».",
+        "",
+    )
+
+
 class _Server(uvicorn.Server):
     """Ends the open feeds first: they would last as long as the grace that they are given."""
 
-    def __init__(self, config: uvicorn.Config, feed: Feed) -> None:
+    def __init__(self, config: uvicorn.Config, held: Runtime) -> None:
         super().__init__(config)
-        self._feed = feed
+        self._held = held
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self._feed.stop()
+        self._held.stop()
         super().handle_exit(sig, frame)
 
 
-def run(held: Runtime, taken: socket.socket) -> None:
+def run(held: Runtime, *taken: socket.socket) -> None:
     """Serve until Ctrl+C or SIGTERM."""
     raise_open_file_limit()
     config = uvicorn.Config(
@@ -97,4 +141,4 @@ def run(held: Runtime, taken: socket.socket) -> None:
         ws_max_size=8 * 1024 * 1024,
     )
     with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again once all is closed
-        _Server(config, held.feed).run(sockets=[taken])
+        _Server(config, held).run(sockets=list(taken))

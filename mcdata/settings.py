@@ -25,6 +25,12 @@ class Settings:
         "chemin du fichier DuckDB, ou adresse postgresql://",
     )
     port: int = _setting("MC_PORT", 8501, "port d’écoute")  # type: ignore[assignment]
+    short_port: int = _setting(  # type: ignore[assignment]
+        "MC_SHORT_PORT",
+        0,
+        "second port, pour une adresse sans numéro\u202f; vide\u00a0: 80 si la machine l’admet "
+        "et que MC_PORT n’est pas donné\u202f; 0\u00a0: aucun",
+    )
     secret: str = _setting(  # type: ignore[assignment]
         "MC_SECRET", "", "secret de signature ; vide : gardé à côté de la base"
     )

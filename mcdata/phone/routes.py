@@ -5,6 +5,7 @@ The vote is the fast path: no template, no thread, one wait for the store's ackn
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote
@@ -203,7 +204,11 @@ def _page(
         token = runtime.keys.voter_token(fresh) or ""
     visit = explain(visit_of(request, seance, runtime.keys, token))
     minimum = runtime.settings.minimum_shown
-    page = build_page(runtime.store, minimum, seance, visit, clock.now())
+    now = clock.now()
+    tel = runtime.keys.voter_key(f"{seance.id} connecté", token)[:12]  # leads to no answer
+    if fresh is None:  # one that keeps no cookie would count as another phone each time
+        runtime.phones.visit(seance.id, tel, now)
+    page = dataclasses.replace(build_page(runtime.store, minimum, seance, visit, now), tel=tel)
     response = render_page(request, page, status)
     if fresh:
         _set_cookie(request, response, VOTER_COOKIE, fresh, YEAR)

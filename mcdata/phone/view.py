@@ -110,6 +110,7 @@ class Page:
     results: Results | None
     coming: Coming
     floor: FloorZone
+    tel: str = ""  # what its feed is called by, so that phones are counted
 
 
 def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: datetime) -> Page:
