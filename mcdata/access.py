@@ -33,6 +33,39 @@ class AccessRole(StrEnum):
     PARTICIPANT = "participant"
 
 
+class ContactUse(StrEnum):
+    """What contacts are shown for; they are shown for nothing else."""
+
+    SEANCE = "seance"  # the people of one séance: to remind them of it
+    MISSING = "manquants"  # the people on the list who never came: to invite them again
+
+
+_SEES_CONTACTS = {
+    ContactUse.SEANCE: frozenset({AccessRole.ANIMATOR, AccessRole.IREV}),
+    ContactUse.MISSING: frozenset({AccessRole.IREV}),
+}
+
+
+def sees_contacts(role: AccessRole, use: ContactUse) -> bool:
+    """Say whether a role may see contacts for this use."""
+    return role in _SEES_CONTACTS[use]
+
+
+def contacts_sentence(role: AccessRole, use: ContactUse) -> str:
+    """Say in French who sees these contacts, and what for."""
+    if use is ContactUse.SEANCE:
+        return (
+            "Contacts montrés à l’animation et à l’IREV, pour convoquer les personnes de cette "
+            "séance. Ils ne servent à rien d’autre."
+        )
+    if sees_contacts(role, use):
+        return (
+            "Contacts montrés à l’IREV seul, pour inviter de nouveau les personnes manquantes. "
+            "Ils ne servent à rien d’autre."
+        )
+    return "Les contacts des personnes manquantes sont montrés à l’IREV seul, qui les invite."
+
+
 class Keys:
     """Signs and checks everything that comes back from a browser."""
 

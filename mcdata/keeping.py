@@ -7,6 +7,7 @@ import dataclasses
 import io
 import os
 import shutil
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -118,24 +119,31 @@ def erase(store: Store, programme_id: str, participant_id: str, now: datetime) -
 
 
 def results_csv(store: Store, seance_id: str, minimum: int) -> bytes:
-    """Every revealed question's results, as a CSV that French Excel opens; no name, no text.
-
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow(("question", "reponse", "nombre", "sur"))
+    """Every revealed question's results, as a CSV that French Excel opens; no name, no text."""
+    lines: list[tuple[object, ...]] = []
     state = store.state(seance_id)
     for poll in store.polls(seance_id):
         if state.poll_stage(poll.id) is not PollStage.REVEALED:
             continue
         counted = outcome.read(store, seance_id, poll)
         if not showable(counted, minimum):
-            writer.writerow((_cell(poll.question), "trop peu de réponses", "", counted.answered))
+            lines.append((poll.question, "trop peu de réponses", "", counted.answered))
             continue
-        for row in counted.rows:
-            line = (_cell(poll.question), _cell(row.label), row.count, counted.answered)
-            writer.writerow(line)
+        lines += [
+            (poll.question, row.label, row.count, counted.answered) for row in counted.rows
+        ]
+    return csv_file(("question", "reponse", "nombre", "sur"), lines)
+
+
+def csv_file(headers: Sequence[str], lines: Iterable[Sequence[object]]) -> bytes:
+    """Return a CSV that French Excel opens with a double click.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(headers)
+    writer.writerows([_cell(c) if isinstance(c, str) else c for c in line] for line in lines)
     return out.getvalue().encode("utf-8-sig")
 
 

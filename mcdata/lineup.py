@@ -48,6 +48,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """The stage that a speaker is to reach, and the last day for it."""
+
+    awaited: InvitationStage
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class Lateness:
     """The stage that should have been reached on `due`, `days` ago (at least 1)."""
 
@@ -58,20 +66,25 @@ class Lateness:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A speaker's place in one séance's line."""
+    """A speaker's place in one séance's line; `deadline` is what is awaited of them."""
 
     speaker: Speaker
     invitation: Invitation
+    deadline: Deadline | None
     lateness: Lateness | None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One séance: its speakers, furthest stage first, and its empty places."""
+    """One séance: its speakers, furthest stage first, its empty places, and by when to fill them.
+
+    `search` is None where nobody is missing, and once the séance's date has gone by.
+    """
 
     seance: Seance
     cards: tuple[Card, ...]
     missing: int
+    search: Deadline | None = None
 
     @property
     def late(self) -> int:
@@ -126,21 +139,41 @@ def due_day(seance: Seance, stage: InvitationStage) -> date:
     return seance_day(seance) - timedelta(days=DAYS_BEFORE[stage])
 
 
-def late(seance: Seance, invitation: Invitation, today: date) -> Lateness | None:
-    """Return the furthest stage that should have been reached before `today`, or None.
+def deadline(seance: Seance, invitation: Invitation, today: date) -> Deadline | None:
+    """Return what is awaited of a speaker, by when: the one rule of the lineup and of the week.
 
-    During a séance nothing is late: whoever is there speaks. After it, what is awaited is to be
-    told whether the speaker came.
+    It is the furthest stage whose day has gone by, else the next one. During a séance nothing is
+    awaited: whoever is there speaks. After it, it is to be told whether the speaker came. When its
+    date went by without its being opened, the date is to be seen to first.
     """
-    if seance.stage is SeanceStage.LIVE:
+    if is_over(seance):
+        found = () if invitation.stage is InvitationStage.SPOKE else STAGES[-1:]
+    elif _is_awaited(seance, today):
+        found = tuple(s for s in DAYS_BEFORE if STAGES.index(s) > STAGES.index(invitation.stage))
+    else:
+        found = ()
+    gone = [stage for stage in found if due_day(seance, stage) < today]
+    awaited = gone[-1] if gone else next(iter(found), None)
+    return Deadline(awaited, due_day(seance, awaited)) if awaited else None
+
+
+def search(seance: Seance, invitations: Iterable[Invitation], today: date) -> Deadline | None:
+    """Return by when the speakers that a séance lacks are to be found; None if it lacks nobody."""
+    if not missing(seance, invitations) or not _is_awaited(seance, today):
         return None
-    awaited = STAGES[-1:] if is_over(seance) else tuple(DAYS_BEFORE)
-    reached = STAGES.index(invitation.stage)
-    for stage in reversed(awaited):
-        due = due_day(seance, stage)
-        if due < today and reached < STAGES.index(stage):
-            return Lateness(stage, due, (today - due).days)
-    return None
+    return Deadline(STAGES[0], due_day(seance, STAGES[0]))
+
+
+def _is_awaited(seance: Seance, today: date) -> bool:
+    return seance.stage is SeanceStage.PREPARED and seance_day(seance) >= today
+
+
+def late(seance: Seance, invitation: Invitation, today: date) -> Lateness | None:
+    """Return the furthest stage that should have been reached before `today`, or None."""
+    found = deadline(seance, invitation, today)
+    if found is None or found.due >= today:
+        return None
+    return Lateness(found.awaited, found.due, (today - found.due).days)
 
 
 def line(
@@ -156,8 +189,11 @@ def line(
             i.speaker_id,
         )
     )
-    cards = tuple(Card(people[i.speaker_id], i, late(seance, i, today)) for i in own)
-    return Line(seance, cards, missing(seance, own))
+    cards = tuple(
+        Card(people[i.speaker_id], i, deadline(seance, i, today), late(seance, i, today))
+        for i in own
+    )
+    return Line(seance, cards, missing(seance, own), search(seance, own, today))
 
 
 def by_theme(

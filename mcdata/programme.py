@@ -25,6 +25,7 @@ from mcdata.model import (
     SeanceStage,
 )
 from mcdata.reference import Quartier, Sector
+from mcdata.territory import sectors_of_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,24 @@ def presences(records: Records, kind: SeanceKind | None = None) -> Mapping[str, 
     )
 
 
+def absences(records: Records) -> Mapping[str, int]:
+    """Return, for each participant's id, the séances held where their place stayed empty.
+
+    A séance at which nobody was noted as present tells nothing: its sheet wasn't copied yet.
+    """
+    held = {s.id for s in records.seances if is_held(s)}
+    noted = {e.seance_id for e in records.enrolments if e.seance_id in held and e.present}
+    known = {p.id for p in records.participants}
+    return Counter(
+        e.participant_id
+        for e in records.enrolments
+        if e.seance_id in noted
+        and e.status is EnrolmentStatus.ENROLLED
+        and not e.present
+        and e.participant_id in known
+    )
+
+
 def reached(records: Records) -> tuple[Participant, ...]:
     """Return the people present at least once in a séance held, in the list's order."""
     came = presences(records)
@@ -232,8 +251,8 @@ def matching(
 ) -> tuple[Seance, ...]:
     """Return the séances that answer every filter given.
 
-    An introductory séance belongs to its sector; a thematic one to every sector of which somebody
-    is enrolled.
+    A séance belongs to the sector where it is held, and to the one that it is for (introductory)
+    or to every one of which somebody is enrolled.
     """
     sector_of = {p.id: p.sector for p in records.participants}
     coming = {
@@ -243,9 +262,9 @@ def matching(
     }
 
     def fits(seance: Seance) -> bool:
-        here = seance.sector == sector if seance.sector else seance.id in coming
+        meant = seance.sector == sector if seance.sector else seance.id in coming
         return (
-            (sector is None or here)
+            (sector is None or meant or sector in sectors_of_place(seance.place))
             and kind in {None, seance.kind}
             and state in {None, progress(seance)}
         )

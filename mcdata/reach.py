@@ -7,14 +7,15 @@ groups.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mcdata.model import EnrolmentStatus, Participant, SeanceKind
-from mcdata.programme import Part, Records, is_held, presences, reached
+from mcdata.model import EnrolmentStatus, Participant, Seance, SeanceKind
+from mcdata.programme import Part, Records, absences, is_held, presences, reached
 from mcdata.reference import Contract, Epci, Quartier, Sector
 from mcdata.texts import french_order
 
+UNDER_26 = "16-25"
 PUBLISHED_MINIMUM = 11  # people; a smaller group is never broken down in what is published
 
 
@@ -134,6 +135,78 @@ def without_introduction(
         for p in records.participants
         if p.quartier in npnru and not followed.get(p.id) and p.id not in enrolled
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Somebody on the list who never came: their séances to come, and those that they missed."""
+
+    person: Participant
+    coming: tuple[Seance, ...]
+    waiting: tuple[Seance, ...]
+    absences: int
+
+
+def missing(records: Records) -> tuple[Missing, ...]:
+    """Return the people on the programme's list who were not reached, in the list's order.
+
+    Nobody is missing before a first séance was held.
+    """
+    if not any(map(is_held, records.seances)):
+        return ()
+    came, missed = presences(records), absences(records)
+    to_come = [s for s in records.seances if not is_held(s)]
+
+    def at(person: Participant, status: EnrolmentStatus) -> tuple[Seance, ...]:
+        own = {e.seance_id for e in records.enrolments
+               if e.participant_id == person.id and e.status is status}  # fmt: skip
+        return tuple(s for s in to_come if s.id in own)
+
+    return tuple(
+        Missing(
+            p,
+            at(p, EnrolmentStatus.ENROLLED),
+            at(p, EnrolmentStatus.WAITING),
+            missed.get(p.id, 0),
+        )
+        for p in records.participants
+        if not came.get(p.id)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A figure about people with its denominator, and those whom it counts."""
+
+    title: str
+    part: Part
+    people: tuple[Participant, ...]
+
+
+def followed(records: Records) -> tuple[Followed, ...]:
+    """Return who is young, was drawn by lot, came back, was expected in vain.
+
+    Figures for the office: they keep every count, however small.
+    """
+    came, missed = presences(records), absences(records)
+    young = [p for p in records.participants if p.age_band == UNDER_26]
+    drawn = [p for p in records.participants if p.drawn_by_lot]
+    whole = reached(records)
+    back = tuple(p for p in whole if came[p.id] > 1)
+    absent = tuple(p for p in records.participants if missed.get(p.id))
+    places = sum(came.values()) + sum(missed.values())
+    return (
+        Followed("Moins de 26 ans", *_reached_of(young, came)),
+        Followed("Tirés au sort", *_reached_of(drawn, came)),
+        Followed("Revenus au moins une fois", Part(len(back), len(whole)), back),
+        Followed("Places réservées et restées vides", Part(sum(missed.values()), places), absent),
+    )
+
+
+def _reached_of(
+    people: Sequence[Participant], came: Mapping[str, int]
+) -> tuple[Part, tuple[Participant, ...]]:
+    return Part(sum(bool(came.get(p.id)) for p in people), len(people)), tuple(people)
 
 
 def breakdown(titles: Iterable[str], minimum: int = PUBLISHED_MINIMUM) -> tuple[Group, ...]:

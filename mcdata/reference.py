@@ -6,17 +6,20 @@ with a file is told in one sentence, with the line and the column.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mcdata.datafile import damaged, read_json, read_table, unique
 from mcdata.model import PollType
 from mcdata.settings import ROOT
 
 DATA = ROOT / "data"
+
+Item = TypeVar("Item")
 
 
 class ThemeKind(StrEnum):
@@ -88,6 +91,15 @@ class Contract:
     epci_siren: str
     sector: str
     population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune of the Nord, with its sector."""
+
+    code: str
+    name: str
+    sector: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +192,75 @@ def contracts(folder: Path = DATA) -> tuple[Contract, ...]:
     )  # fmt: skip
 
 
+@cache
+def communes(folder: Path = DATA) -> tuple[Commune, ...]:
+    """Return the communes of the Nord."""
+    return read_table(
+        folder / "communes.csv",
+        ("code", "nom", "secteur"),
+        lambda row: Commune(row["code"], row["nom"], row["secteur"]),
+        lambda commune: commune.code,
+    )
+
+
+@cache
+def neighbours_quartiers(folder: Path = DATA) -> Mapping[str, tuple[Quartier, ...]]:
+    """Return the quartiers prioritaires of 2024 of the four other départements, by département.
+
+    Their places, sectors and renewal programmes aren't known.
+    """
+    return _by_departement(
+        folder / "quartiers_hdf.csv",
+        ("code", "nom", "departement", "communes", "epci_siren", "epci", "note"),
+        lambda row: Quartier(
+            code=row["code"], name=row["nom"], communes=tuple(row["communes"].split("|")),
+            epci_siren=row["epci_siren"], epci=row["epci"], sector="", npnru="",
+            code_status="liste_2024", sector_status="", npnru_site="", lon=0.0, lat=0.0,
+            note=row["note"],
+        ),
+        lambda quartier: quartier.code,
+    )  # fmt: skip
+
+
+@cache
+def neighbours_epcis(folder: Path = DATA) -> Mapping[str, tuple[Epci, ...]]:
+    """Return the intercommunalités with a quartier or a contract, by département."""
+    return _by_departement(
+        folder / "epci_hdf.csv",
+        ("siren", "nom", "nom_court", "departement", "contrat_de_ville"),
+        lambda row: Epci(
+            row["siren"], row["nom"], "", row["nom_court"], row["contrat_de_ville"], "", ""
+        ),
+        lambda epci: epci.siren,
+    )
+
+
+@cache
+def neighbours_contracts(folder: Path = DATA) -> Mapping[str, tuple[Contract, ...]]:
+    """Return the contrats de ville of 2015 of the four other départements, by département."""
+    return _by_departement(
+        folder / "contracts_hdf.csv",
+        ("code", "titre", "departement", "epci_siren", "population_qpv"),
+        lambda row: Contract(
+            row["code"], row["titre"], row["epci_siren"], "", int(row["population_qpv"])
+        ),
+        lambda contract: contract.code,
+    )
+
+
+def _by_departement(
+    path: Path,
+    columns: tuple[str, ...],
+    build: Callable[[dict[str, str]], Item],
+    key: Callable[[Item], str],
+) -> Mapping[str, tuple[Item, ...]]:
+    rows = read_table(
+        path, columns, lambda row: (row["departement"], build(row)), lambda pair: key(pair[1])
+    )
+    names = dict.fromkeys(departement for departement, _ in rows)
+    return {name: tuple(item for owner, item in rows if owner == name) for name in names}
+
+
 def questions(theme: str | None = None, folder: Path = DATA) -> tuple[ReferenceQuestion, ...]:
     """Return the ready-made questions, all of them or one theme's."""
     return tuple(q for q in _questions(folder) if theme is None or q.theme == theme)
@@ -202,12 +283,14 @@ def quartier(code: str) -> Quartier | None:
 
 def epci(siren: str) -> Epci | None:
     """Return the intercommunalité that has this SIREN, or None."""
-    return next((epci for epci in epcis() if epci.siren == siren), None)
+    known = (*epcis(), *(e for own in neighbours_epcis().values() for e in own))
+    return next((epci for epci in known if epci.siren == siren), None)
 
 
 @cache
 def _quartiers_by_code() -> dict[str, Quartier]:
-    return {quartier.code: quartier for quartier in quartiers()}
+    known = (*quartiers(), *(q for own in neighbours_quartiers().values() for q in own))
+    return {quartier.code: quartier for quartier in known}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from mcdata.model import (
     Invitation,
     InvitationStage,
     Seance,
+    SeanceKind,
     SeanceStage,
     SynthesisStage,
 )
@@ -26,6 +28,7 @@ PREPARED = timedelta(days=7)  # before: the running order goes to the speaker
 ATTENDANCE_RECORDED = timedelta(days=1)  # after: while the paper sheet is at hand
 SEALED = timedelta(days=7)  # after: the list of names has no more use
 SYNTHESIS_VALIDATED = timedelta(days=15)  # after: while the participants remember
+CATCH_UP = timedelta(days=30)  # after the last introductory séance: one session more for all
 
 
 class TaskKind(StrEnum):
@@ -35,6 +38,8 @@ class TaskKind(StrEnum):
     END = "terminer"
     PROMOTE = "attente"
     FIND_SPEAKER = "chercher"
+    INVITE_SPEAKER = "inviter"
+    HEAR_FROM_SPEAKER = "accord"
     CONFIRM_SPEAKER = "confirmer"
     FILL_PLACES = "places"
     PREPARE_AGENDA = "deroule"
@@ -44,6 +49,14 @@ class TaskKind(StrEnum):
     SEAL = "sceller"
     VALIDATE_SYNTHESIS = "synthese"
     INTRODUCTION = "introductive"
+
+
+_OF_SPEAKERS = {
+    InvitationStage.INVITED: TaskKind.INVITE_SPEAKER,
+    InvitationStage.ACCEPTED: TaskKind.HEAR_FROM_SPEAKER,
+    InvitationStage.CONFIRMED: TaskKind.CONFIRM_SPEAKER,
+    InvitationStage.SPOKE: TaskKind.SAY_WHO_SPOKE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +98,11 @@ def tasks(
         task
         for seance in records.seances
         for task in _of_seance(records, invitations, dossiers, seance, today)
-        if task.due <= today + WEEK
     ]
-    if missed := without_introduction(records, quartiers):
-        found.append(Task(TaskKind.INTRODUCTION, today + WEEK, None, len(missed)))
+    missed = without_introduction(records, quartiers)
+    if missed and (due := introduction_due(records, today)):
+        found.append(Task(TaskKind.INTRODUCTION, due, None, len(missed)))
+    found = [task for task in found if task.due <= today + WEEK]
     order = list(TaskKind)
     return tuple(sorted(found, key=lambda t: (_urgency(t, today), order.index(t.kind))))
 
@@ -97,6 +111,27 @@ def _urgency(task: Task, today: date) -> tuple[bool, bool, date, int]:
     over = task.seance is not None and is_held(task.seance)
     number = task.seance.number if task.seance else 0
     return (not task.is_late(today), task.is_late(today) and over, task.due, number)
+
+
+def introduction_due(records: Records, today: date) -> date | None:
+    """Return by when those who missed the introductory séance are to be offered another.
+
+    In time for the next one that still has room; else within a month of the last one; before the
+    first séance where none is planned; None without any séance.
+    """
+    introductory = [s for s in records.seances if s.kind is SeanceKind.INTRODUCTORY]
+    to_come = [
+        seance_day(s)
+        for s in introductory
+        if s.stage is SeanceStage.PREPARED
+        and seance_day(s) >= today
+        and attendance(s, records.enrolments).free
+    ]
+    if to_come:
+        return min(to_come) - PLACES_FILLED
+    if introductory:
+        return max(map(seance_day, introductory)) + CATCH_UP
+    return min(map(seance_day, records.seances), default=None)
 
 
 def _of_seance(
@@ -113,7 +148,7 @@ def _of_seance(
     )
     day = seance_day(seance)
     if is_held(seance):
-        yield from _after(records, seance, own, dossier)
+        yield from _after(records, seance, own, dossier, today)
     elif day < today:
         live = seance.stage is SeanceStage.LIVE
         yield Task(TaskKind.END if live else TaskKind.REVIEW_DATE, day, seance)
@@ -129,13 +164,10 @@ def _before(
     today: date,
 ) -> Iterator[Task]:
     day = seance_day(seance)
-    if missing := lineup.missing(seance, invitations):
-        due = lineup.due_day(seance, InvitationStage.CONSIDERED)
-        yield Task(TaskKind.FIND_SPEAKER, due, seance, missing)
-    sure = (InvitationStage.CONFIRMED, InvitationStage.SPOKE)
-    if unsure := sum(i.stage not in sure for i in invitations):
-        due = lineup.due_day(seance, InvitationStage.CONFIRMED)
-        yield Task(TaskKind.CONFIRM_SPEAKER, due, seance, unsure)
+    if due := lineup.search(seance, invitations, today):
+        missing = lineup.missing(seance, invitations)
+        yield Task(TaskKind.FIND_SPEAKER, due.due, seance, missing)
+    yield from _of_speakers(seance, invitations, today)
     places = attendance(seance, records.enrolments)
     if places.free and places.waiting:
         yield Task(TaskKind.PROMOTE, today, seance, min(places.free, places.waiting))
@@ -147,16 +179,27 @@ def _before(
         yield Task(TaskKind.PREPARE_QUESTIONS, day - PREPARED, seance)
 
 
+def _of_speakers(
+    seance: Seance, invitations: Sequence[Invitation], today: date
+) -> Iterator[Task]:
+    """One task a stage that speakers are to reach, with its day as the lineup shows it."""
+    awaited = Counter(filter(None, (lineup.deadline(seance, i, today) for i in invitations)))
+    for deadline in sorted(awaited, key=lambda d: lineup.STAGES.index(d.awaited)):
+        yield Task(_OF_SPEAKERS[deadline.awaited], deadline.due, seance, awaited[deadline])
+
+
 def _after(
-    records: Records, seance: Seance, invitations: Sequence[Invitation], dossier: Dossier
+    records: Records,
+    seance: Seance,
+    invitations: Sequence[Invitation],
+    dossier: Dossier,
+    today: date,
 ) -> Iterator[Task]:
     day = seance_day(seance)
     places = attendance(seance, records.enrolments)
     if places.enrolled and not places.present:
         yield Task(TaskKind.RECORD_ATTENDANCE, day + ATTENDANCE_RECORDED, seance, places.enrolled)
-    if silent := sum(i.stage is not InvitationStage.SPOKE for i in invitations):
-        due = lineup.due_day(seance, InvitationStage.SPOKE)
-        yield Task(TaskKind.SAY_WHO_SPOKE, due, seance, silent)
+    yield from _of_speakers(seance, invitations, today)
     if seance.stage is SeanceStage.ENDED:
         yield Task(TaskKind.SEAL, day + SEALED, seance)
     if dossier.synthesis is not SynthesisStage.VALIDATED:
@@ -178,6 +221,8 @@ _WORDS = {
     TaskKind.END: "Terminer la séance, restée ouverte",
     TaskKind.PROMOTE: "Faire entrer {people} de la liste d’attente",
     TaskKind.FIND_SPEAKER: "Trouver {speakers}",
+    TaskKind.INVITE_SPEAKER: "Inviter {speakers}",
+    TaskKind.HEAR_FROM_SPEAKER: "Obtenir l’accord de {speakers}",
     TaskKind.CONFIRM_SPEAKER: "Faire confirmer {speakers}",
     TaskKind.FILL_PLACES: "Proposer {places}",
     TaskKind.PREPARE_AGENDA: "Préparer le déroulé",

@@ -6,11 +6,10 @@ import streamlit as st
 
 from mcdata import clock, lineup, overview
 from mcdata.access import AccessRole
+from mcdata.ui import chosen, page
 from mcdata.ui import lineup as board
-from mcdata.ui import page
 from mcdata.ui.lineup_style import CSS
 from mcdata.ui.links import link_to
-from mcdata.ui.programme.filters import choose_programme
 
 for_the_room = "salle" in st.query_params
 context = page.begin("Intervenants", bare=for_the_room)
@@ -26,7 +25,7 @@ if for_the_room:
     board.draw_way_back()
     st.stop()
 
-programme = choose_programme(context)
+programme = chosen.choose(context.store)
 if programme is None or not context.store.seances(programme.id):
     page.markup('<p class="mc-empty">Aucune séance pour l’instant. Créez la première.</p>')
     link_to("preparation", "Créer une séance")

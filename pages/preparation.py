@@ -6,7 +6,7 @@ import streamlit as st
 
 from mcdata.preparation import Part, readiness_of
 from mcdata.programme import is_held
-from mcdata.ui import page
+from mcdata.ui import chosen, page
 from mcdata.ui.preparation import agenda, founding, head, people, questions, speakers
 from mcdata.ui.preparation.style import CSS
 
@@ -14,7 +14,7 @@ context = page.begin("Préparation")
 page.markup(CSS)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    programme = head.choose_programme(context)
+    programme = chosen.choose(context.store)
     seances = context.store.seances(programme.id) if programme else ()
     seance = head.choose_seance(seances) if programme else None
 

@@ -119,6 +119,11 @@ def test_a_seance_is_called_by_its_theme_unless_it_has_a_title(store: Store) -> 
     assert seance_of(store, title="Visite du chantier").title == "Visite du chantier"
 
 
+def test_an_introductory_seance_may_be_for_every_sector(store: Store) -> None:
+    found = seance_of(store, kind=SeanceKind.INTRODUCTORY, theme="npnru", sector=None)
+    assert (found.sector, found.title) == (None, "Renouvellement urbain (NPNRU)")
+
+
 def test_the_first_free_number_is_proposed(store: Store) -> None:
     first = seance_of(store)
     assert preparation.next_number(store.seances(first.programme_id)) == 2
@@ -132,7 +137,6 @@ def test_the_first_free_number_is_proposed(store: Store) -> None:
         ({"place": ""}, "lieu"),
         ({"capacity": 26}, "places"),
         ({"day": date(2029, 5, 5)}, "2029"),
-        ({"kind": SeanceKind.INTRODUCTORY}, "secteur"),
         ({"kind": SeanceKind.INTRODUCTORY, "sector": "lune"}, "secteur"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcdata import programme, reach, week
+from mcdata import lineup, programme, reach, week
 from mcdata.errors import Refused
 from mcdata.model import (
     College,
@@ -22,6 +22,7 @@ from mcdata.model import (
     Seance,
     SeanceKind,
     SeanceStage,
+    Speaker,
     SynthesisStage,
 )
 from mcdata.programme import Part, Records
@@ -298,6 +299,84 @@ def test_no_small_group_can_be_had_by_subtraction(titles: list[str]) -> None:
     assert not (hidden and shown) or (len(hidden) > 1 and sum(hidden) >= 11)
 
 
+# who is missing, who comes back ------------------------------------------------------------
+
+
+def held(number: int, **changes: object) -> Seance:
+    return seance(number, -10 * number, stage=SeanceStage.ENDED, **changes)
+
+
+def test_someone_on_the_list_who_never_came_is_missing() -> None:
+    people = (person("ana"), person("bo"), person("cy"))
+    rows = (
+        Enrolment("s1", "ana", present=True),
+        Enrolment("s1", "bo"),
+        Enrolment("s2", "bo"),
+    )
+    known = records((held(1), seance(2)), people, rows)
+    assert [(m.person.id, [s.id for s in m.coming], m.absences) for m in reach.missing(known)] == [
+        ("bo", ["s2"], 1),
+        ("cy", [], 0),
+    ]
+
+
+def test_nobody_is_missing_before_a_seance_was_held() -> None:
+    assert reach.missing(records((seance(1),), (person("ana"),))) == ()
+
+
+def test_a_seance_whose_sheet_was_not_copied_makes_nobody_absent() -> None:
+    known = records((held(1),), (person("ana"),), (Enrolment("s1", "ana"),))
+    assert dict(programme.absences(known)) == {}
+
+
+def test_a_place_given_back_or_waited_for_is_no_absence() -> None:
+    people = (person("ana"), person("bo"), person("cy"))
+    rows = (
+        Enrolment("s1", "ana", present=True),
+        Enrolment("s1", "bo", WITHDRAWN),
+        Enrolment("s1", "cy", WAITING),
+    )
+    assert dict(programme.absences(records((held(1),), people, rows))) == {}
+
+
+def test_the_young_the_drawn_the_returned_and_the_absent_are_counted() -> None:
+    young = dataclasses.replace(person("ana"), age_band="16-25", drawn_by_lot=True)
+    drawn = dataclasses.replace(person("bo"), drawn_by_lot=True)
+    rows = (
+        Enrolment("s1", "ana", present=True),
+        Enrolment("s2", "ana", present=True),
+        Enrolment("s1", "bo"),
+        Enrolment("s2", "cy", present=True),
+    )
+    found = reach.followed(records((held(1), held(2)), (young, drawn, person("cy")), rows))
+    assert [(f.part, [p.id for p in f.people]) for f in found] == [
+        (Part(1, 1), ["ana"]),
+        (Part(1, 2), ["ana", "bo"]),
+        (Part(1, 2), ["ana"]),
+        (Part(1, 4), ["bo"]),
+    ]
+
+
+# the filters --------------------------------------------------------------------------------
+
+
+def test_a_sector_shows_what_is_held_there_and_what_its_people_go_to() -> None:
+    away = seance(1, place="Denain")
+    there = seance(2, place="IREV, Lille")
+    theirs = seance(3, place="Denain")
+    known = records(
+        (away, there, theirs), (person("ana"),), (Enrolment("s3", "ana"),)
+    )
+    assert [s.number for s in programme.matching(known, "mel")] == [2, 3]
+
+
+def test_an_introductory_seance_shows_in_its_sector_and_where_it_is_held() -> None:
+    meeting = seance(1, kind=SeanceKind.INTRODUCTORY, sector="littoral", place="Lille")
+    known = records((meeting,))
+    assert [len(programme.matching(known, key)) for key in ("littoral", "mel")] == [1, 1]
+    assert programme.matching(known, "douaisis-valenciennois") == ()
+
+
 # the week -----------------------------------------------------------------------------------
 
 
@@ -402,10 +481,73 @@ def test_who_spoke_is_to_be_told_the_day_after() -> None:
     assert week_of(sealed) == [(TaskKind.SAY_WHO_SPOKE, day(-4), 1)]
 
 
-def test_councillors_without_their_introductory_seance_are_for_this_week() -> None:
-    known = records((), (person("ana"), person("bo")))
-    (task,) = week.tasks(known, (), (), QUARTIERS, TODAY)
-    assert (task.kind, task.count) == (TaskKind.INTRODUCTION, 2)
+@pytest.mark.parametrize(
+    ("days", "stage", "kind", "due"),
+    [
+        (60, None, TaskKind.FIND_SPEAKER, 4),
+        (46, InvitationStage.CONSIDERED, TaskKind.INVITE_SPEAKER, 4),
+        (32, InvitationStage.INVITED, TaskKind.HEAR_FROM_SPEAKER, 4),
+        (20, InvitationStage.INVITED, TaskKind.CONFIRM_SPEAKER, -1),
+    ],
+)
+def test_each_stage_of_a_speaker_is_due_on_the_day_that_the_lineup_shows(
+    days: int, stage: InvitationStage | None, kind: TaskKind, due: int
+) -> None:
+    meeting = seance(days=days)
+    asked = (invited(stage),) if stage else ()
+    assert week_of(meeting, invitations=asked) == [(kind, day(due), 1)]
+    line = lineup.line(meeting, [Speaker("p", "sp", "Ana", "m", "o")], asked, TODAY)
+    shown = [c.deadline for c in line.cards] if stage else [line.search]
+    assert [d.due for d in shown if d] == [day(due)]
+
+
+@given(st.integers(-20, 80), st.lists(st.sampled_from(InvitationStage), max_size=3))
+def test_the_week_holds_every_due_date_of_the_lineup(
+    days: int, stages: list[InvitationStage]
+) -> None:
+    for stage in SeanceStage:
+        meeting = seance(days=days, stage=stage)
+        asked = tuple(invited(s, f"sp{i}") for i, s in enumerate(stages))
+        speakers = [Speaker("p", f"sp{i}", "Ana", "m", "o") for i in range(3)]
+        line = lineup.line(meeting, speakers, asked, TODAY)
+        shown = [c.deadline for c in line.cards] + [line.search]
+        soon = {d.due for d in shown if d and d.due <= day(7)}
+        assert soon <= {due for _, due, _ in week_of(meeting, invitations=asked)}
+
+
+def introduction_tasks(*seances: Seance) -> list[tuple[date, int]]:
+    known = records(seances, (person("ana"), person("bo")), ())
+    found = week.tasks(known, (), (), QUARTIERS, TODAY)
+    return [(t.due, t.count) for t in found if t.kind is TaskKind.INTRODUCTION]
+
+
+def test_a_missed_introductory_seance_is_caught_up_within_a_month_of_the_last() -> None:
+    held = [
+        seance(n, days, kind=SeanceKind.INTRODUCTORY, stage=SeanceStage.SEALED)
+        for n, days in ((1, -70), (2, -40))
+    ]
+    assert introduction_tasks(*held) == [(day(-10), 2)]
+
+
+def test_a_missed_introductory_seance_is_caught_up_at_the_next_one() -> None:
+    held = seance(1, -70, kind=SeanceKind.INTRODUCTORY, stage=SeanceStage.SEALED)
+    next_one = seance(2, 18, kind=SeanceKind.INTRODUCTORY)
+    assert introduction_tasks(held, next_one) == [(day(4), 2)]
+
+
+def test_the_catching_up_is_not_asked_for_long_before_its_day() -> None:
+    assert introduction_tasks(seance(1, 40, kind=SeanceKind.INTRODUCTORY)) == []
+
+
+def test_the_catching_up_keeps_its_date_from_one_day_to_the_next() -> None:
+    held = seance(1, -28, kind=SeanceKind.INTRODUCTORY, stage=SeanceStage.SEALED)
+    known = records((held,), (person("ana"),), ())
+    dates = {week.introduction_due(known, day(n)) for n in range(7)}
+    assert dates == {day(2)}
+
+
+def test_without_any_introductory_seance_it_is_asked_for_before_the_first() -> None:
+    assert introduction_tasks(seance(1, 5)) == [(day(5), 2)]
 
 
 def test_what_is_late_for_a_seance_to_come_precedes_what_is_late_for_one_held() -> None:

@@ -19,10 +19,10 @@ from mcdata.model import (
     new_code,
     new_id,
 )
-from mcdata.people import is_in_reference
 from mcdata.programme import is_held
-from mcdata.reference import sector_title, sectors, theme_title
+from mcdata.reference import sector_title, theme_title
 from mcdata.store import Store
+from mcdata.territory import territory_of
 from mcdata.validation import clean_line
 
 DEPARTEMENTS = ("Aisne", "Nord", "Oise", "Pas-de-Calais", "Somme")  # Hauts-de-France
@@ -158,11 +158,15 @@ def _seance(programme: Programme, draft: SeanceDraft, seance_id: str, code: str)
 
 
 def _sector(programme: Programme, draft: SeanceDraft) -> str | None:
-    """Return the sector of an introductory séance; a thematic one has none."""
-    if draft.kind is SeanceKind.THEMATIC or not is_in_reference(programme):
+    """Return the sector of an introductory séance, None if it is for all; a thematic one has none.
+
+    A séance about renewal (NPNRU) is for people of every sector: it need not name one.
+    """
+    known = {s.key for s in territory_of(programme.departement).sectors}
+    if draft.kind is SeanceKind.THEMATIC or not known or draft.sector is None:
         return None
-    if draft.sector not in {s.key for s in sectors()}:
-        raise InvalidInput("Une séance introductive s’adresse à un secteur : choisissez lequel.")
+    if draft.sector not in known:
+        raise InvalidInput("Ce secteur n’existe pas. Choisissez-le dans la liste.")
     return draft.sector
 
 

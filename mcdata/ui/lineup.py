@@ -10,7 +10,7 @@ import streamlit as st
 
 from mcdata import lineup, preparation
 from mcdata.clock import from_paris
-from mcdata.lineup import Card, Line, ThemeLines
+from mcdata.lineup import Card, Deadline, Line, ThemeLines
 from mcdata.model import InvitationStage, Seance, Speaker
 from mcdata.reference import theme_title
 from mcdata.store import Store
@@ -131,7 +131,7 @@ def _board(store: Store, line: Line, today: date) -> None:
             with column, st.container(key=f"mc-{kind}-{line.seance.id}-{stage}"):
                 page.markup(f'<p class="mc-stage">{label(stage)}</p>')
                 for _ in range(holes):
-                    page.markup(_hole(line.seance, today))
+                    page.markup(_hole(line.search, today))
                 for card in cards:
                     _card(store, line.seance, card)
 
@@ -145,11 +145,13 @@ def _everyone_came(store: Store, line: Line) -> None:
                 _card(store, line.seance, card)
 
 
-def _hole(seance: Seance, today: date) -> str:
-    due = lineup.due_day(seance, InvitationStage.CONSIDERED)
-    words = f"à trouver avant le {_day(due)}"
-    if due < today:
-        words = f"attendu depuis {plural((today - due).days, 'jour', 'jours')}"
+def _hole(search: Deadline | None, today: date) -> str:
+    if search is None:
+        words = "la date de la séance est passée"
+    elif search.due < today:
+        words = f"attendu depuis {plural((today - search.due).days, 'jour', 'jours')}"
+    else:
+        words = f"à trouver avant le {_day(search.due)}"
     return f'<div class="mc-hole"><b>Il manque un métier</b>{words}</div>'
 
 
@@ -180,17 +182,21 @@ def _card(store: Store, seance: Seance, card: Card) -> None:
 def _words(card: Card) -> str:
     who = card.speaker
     named = "" if who.agreed_named else "<small>son nom n’est pas affiché en public</small>"
-    late = ""
-    if card.lateness:
-        days = plural(card.lateness.days, "jour", "jours")
-        late = (
-            f'<p class="mc-late">«{NBSP}{label(card.lateness.awaited)}{NBSP}» attendu depuis '
-            f"{days}</p>"
-        )
     return (
         f'<div class="mc-card"><b>{escape(who.metier)}</b><span>{escape(who.name)}</span>'
-        f"<span>{escape(who.organisation)}</span>{named}{late}</div>"
+        f"<span>{escape(who.organisation)}</span>{named}{_awaited(card)}</div>"
     )
+
+
+def _awaited(card: Card) -> str:
+    """Say what is awaited of a speaker and by when, as « À faire cette semaine » does."""
+    if card.deadline is None:
+        return ""
+    stage = f"«{NBSP}{label(card.deadline.awaited)}{NBSP}»"
+    if card.lateness is None:
+        return f'<p class="mc-by">{stage} attendu avant le {_day(card.deadline.due)}</p>'
+    days = plural(card.lateness.days, "jour", "jours")
+    return f'<p class="mc-late">{stage} attendu depuis {days}</p>'
 
 
 def _changing(store: Store, seance: Seance, card: Card, key: str) -> None:

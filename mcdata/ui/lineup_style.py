@@ -32,6 +32,7 @@ CSS = f"""<style>
 .mc-card span {{ display:block; }}
 .mc-card span + span {{ color:{MUTED}; }}
 .mc-card small {{ display:block; color:{MUTED}; font-size:14px; margin-top:4px; }}
+.mc-card .mc-by {{ margin:8px 0 0; font-size:15px; color:{MUTED}; }}
 .mc-card .mc-late {{ margin:8px 0 0; font-size:15px; }}
 [class*="st-key-mc-board-"] .stButton button {{ min-height:40px; padding:2px 8px;
   font-size:15px; }}

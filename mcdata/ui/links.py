@@ -6,6 +6,7 @@ import streamlit as st
 
 from mcdata.model import Seance
 from mcdata.settings import ROOT
+from mcdata.ui.chosen import QUERY
 
 
 def link_to(
@@ -17,8 +18,13 @@ def link_to(
 ) -> None:
     """Draw a link to `pages/<name>.py`, with `query` in its address.
 
+    It stays in the programme that this page shows.
+
     The visitor's role must list that page. Streamlit looks for it beside its entry script,
     which is elsewhere: the path is whole.
     """
-    address = query | ({"seance": seance.code} if seance else {})
-    st.page_link(str(ROOT / "pages" / f"{name}.py"), label=words, icon=icon, query_params=address)
+    if seance:
+        query["seance"] = seance.code
+    elif shown := st.query_params.get(QUERY):
+        query[QUERY] = shown
+    st.page_link(str(ROOT / "pages" / f"{name}.py"), label=words, icon=icon, query_params=query)

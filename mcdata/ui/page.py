@@ -18,6 +18,7 @@ from mcdata.model import Programme, Seance, SeanceStage
 from mcdata.runtime import Runtime
 from mcdata.store import Store
 from mcdata.texts import date_short
+from mcdata.ui import chosen
 from mcdata.ui.theme import BARE, OFFICE
 
 _WAY_ON = '<p><a href="/preparation" target="_self">Préparer une séance</a></p>'
@@ -38,9 +39,8 @@ class Context:
 
     @property
     def programme(self) -> Programme | None:
-        """The programme being worked on: the newest, or None in an empty database."""
-        programmes = self.store.programmes()
-        return programmes[0] if programmes else None
+        """The programme that the address or the session names, else the newest; None if none."""
+        return chosen.programme(self.store)
 
 
 def current_role(held: Runtime) -> AccessRole | None:
@@ -66,6 +66,7 @@ def begin(title: str, *, bare: bool = False, subtitle: str = "") -> Context:
         st.html("<p>Votre accès n’est plus valable. Ouvrez de nouveau votre lien.</p>")
         st.stop()
     context = Context(held, role)
+    chosen.keep(held.store, in_address=not bare)
     st.html(BARE if bare else OFFICE)
     if not bare:
         badge = DEMO_BADGE if context.programme and context.programme.is_demo else ""

@@ -181,6 +181,93 @@ def test_the_map_has_a_point_for_each_quartier(
     assert shown[shown.index('class="mc-map"') :].count("mc-point") == 91
 
 
+def save_neighbour(store: Store) -> None:
+    """A programme of the Pas-de-Calais, without séances, beside what is there."""
+    store.save_programme(Programme("pdc", "Master class", "Pas-de-Calais", 2027))
+
+
+def test_who_is_missing_is_one_click_away_and_can_be_taken_away(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    small_programme(runtime.store)
+    screen = open_page(monkeypatch, runtime, "programme", AccessRole.IREV)
+    assert "2\u00a0personnes" in screen.button(key="figure_missing").label
+    screen.button(key="figure_missing").click().run()
+    shown = drawn(screen)
+    shown = shown[shown.index("jamais venues</h3>") :]
+    assert "Wattel Bo" in shown
+    assert "Wattel Ana" not in shown[: shown.index("</table>")]
+    assert "Télécharger cette liste (CSV)" in [b.label for b in screen.get("download_button")]
+
+
+@pytest.mark.parametrize(("role", "sees"), [(AccessRole.IREV, True), (AccessRole.ANIMATOR, False)])
+def test_contacts_of_those_missing_are_for_irev_which_says_what_for(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime, role: AccessRole, sees: bool
+) -> None:
+    small_programme(runtime.store)
+    (bo,) = [p for p in runtime.store.participants("p") if p.id == "Bo"]
+    runtime.store.save_participants([dataclasses.replace(bo, contact="bo@exemple.fr")])
+    screen = open_page(monkeypatch, runtime, "programme", role)
+    screen.button(key="figure_missing").click().run()
+    assert ("bo@exemple.fr" in drawn(screen)) is sees
+    assert "montrés à l’IREV seul" in drawn(screen)
+
+
+def test_young_drawn_by_lot_return_and_absence_are_shown(
+    monkeypatch: pytest.MonkeyPatch, demo: Runtime
+) -> None:
+    shown = drawn(open_page(monkeypatch, demo, "programme", AccessRole.IREV))
+    for title in ("Moins de 26 ans", "Tirés au sort", "Revenus", "restées vides"):
+        assert title in shown
+
+
+def test_another_departement_shows_its_own_quartiers_and_nothing_of_the_nord(
+    monkeypatch: pytest.MonkeyPatch, demo: Runtime
+) -> None:
+    save_neighbour(demo.store)
+    screen = open_page(monkeypatch, demo, "programme", AccessRole.IREV, programme="pdc")
+    shown = drawn(screen)
+    assert figures(screen)[-1] == "0 / 64 quartiers touchés"
+    assert "Beau Marais" in shown
+    assert "Hénin-Carvin" in shown
+    of_the_nord = ("QP059", "Cambrésis", "Dunkerque", "secteurs", "NPNRU")
+    for word in ('class="mc-map"', *of_the_nord, "démonstration"):
+        assert word not in shown[shown.index("mc-head") :]
+
+
+def test_the_page_keeps_the_programme_of_its_address(
+    monkeypatch: pytest.MonkeyPatch, demo: Runtime
+) -> None:
+    save_neighbour(demo.store)
+    screen = open_page(monkeypatch, demo, "programme", AccessRole.IREV, programme="demo")
+    assert "Données de démonstration" in drawn(screen)
+    screen.switch_page("../../pages/intervenants.py").run()
+    assert "Données de démonstration" in drawn(screen)
+    assert screen.query_params["programme"] == "demo"
+
+
+def test_choosing_a_programme_changes_the_address(
+    monkeypatch: pytest.MonkeyPatch, demo: Runtime
+) -> None:
+    save_neighbour(demo.store)
+    screen = open_page(monkeypatch, demo, "programme", AccessRole.IREV, seance="DEMO25")
+    assert screen.selectbox[0].value == "demo"
+    screen.selectbox[0].select("pdc").run()
+    assert screen.query_params["programme"] == "pdc"
+    assert "seance" not in screen.query_params
+    assert "Beau Marais" in drawn(screen)
+
+
+def test_which_codes_are_deduced_or_uncertain_is_said(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    small_programme(runtime.store)
+    shown = drawn(open_page(monkeypatch, runtime, "programme", AccessRole.IREV))
+    assert "42 vérifiés, 42 déduits de l’ordre des listes, 7 incertains" in shown
+    assert shown.count("(incertain)</td>") == 7
+    assert shown.count("(déduit)</td>") == 42
+
+
 def test_points_that_share_a_town_stand_side_by_side() -> None:
     places = spread([(3.0, 50.6)] * 20 + [(4.0, 50.1)])
     assert len({(round(x), round(y)) for x, y in places}) == 21

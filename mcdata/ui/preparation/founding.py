@@ -8,15 +8,17 @@ import streamlit as st
 
 from mcdata import clock, preparation
 from mcdata.model import PLACES, Programme, Seance, SeanceKind
-from mcdata.people import is_in_reference
 from mcdata.preparation import DEPARTEMENTS, SeanceDraft
-from mcdata.reference import ThemeKind, sector_title, sectors, theme_title, themes
+from mcdata.reference import ThemeKind, sector_title, theme_title, themes
+from mcdata.territory import territory_of
 from mcdata.texts import label
-from mcdata.ui import page
+from mcdata.ui import chosen, page
 from mcdata.ui.page import Context
 from mcdata.ui.preparation.forms import fresh, saved
 
 OTHER_THEME = "autre"
+RENEWAL = "npnru"  # the theme that concerns people of every sector
+ALL_SECTORS = ""
 
 
 def programme_form(context: Context) -> None:
@@ -39,7 +41,7 @@ def programme_form(context: Context) -> None:
     if sent:
         with page.errors():
             made = preparation.create_programme(context.store, title, departement, year, target)
-            st.session_state["mp_programme"] = made.id
+            chosen.open_programme(made.id)
             saved("Programme créé. Créez maintenant sa première séance.", "programme")
 
 
@@ -86,12 +88,8 @@ def _fields(
         theme = _theme(kind, seance, name)
     sector = None
     with right:
-        if kind is SeanceKind.INTRODUCTORY and is_in_reference(programme):
-            keys = [s.key for s in sectors()]
-            chosen = keys.index(seance.sector) if seance and seance.sector in keys else 0
-            sector = st.selectbox(
-                "Secteur", keys, chosen, sector_title, fresh(name, "sector"), filter_mode=None
-            )
+        if kind is SeanceKind.INTRODUCTORY and territory_of(programme.departement).sectors:
+            sector = _sector(context, programme, theme, seance, name)
         title = st.text_input(
             "Titre (facultatif)",
             value=_own_title(seance) if seance else "",
@@ -108,6 +106,32 @@ def _fields(
         key=fresh(name, "place"),
     )
     return SeanceDraft(number, kind, theme, day, hour, place, sector, capacity, title)
+
+
+def _sector(
+    context: Context, programme: Programme, theme: str, seance: Seance | None, name: str
+) -> str | None:
+    """Ask for an introductory séance's sector; one about renewal may be for all of them.
+
+    What is proposed is the first sector that has no introductory séance yet.
+    """
+    keys = [s.key for s in territory_of(programme.departement).sectors]
+    had = {s.sector for s in context.store.seances(programme.id)}
+    proposed = next((key for key in keys if key not in had), keys[0])
+    if seance:
+        proposed = seance.sector or ALL_SECTORS
+    elif theme == RENEWAL:
+        proposed = ALL_SECTORS
+    options = [*keys, ALL_SECTORS]
+    picked: str = st.selectbox(
+        "Secteur",
+        options,
+        options.index(proposed),
+        lambda key: sector_title(key) if key else "Hors secteur, pour tout le département",
+        fresh(name, f"sector-{theme}"),
+        filter_mode=None,
+    )
+    return picked or None
 
 
 def _own_title(seance: Seance) -> str:

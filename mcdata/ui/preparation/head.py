@@ -7,41 +7,14 @@ from html import escape
 
 import streamlit as st
 
-from mcdata.model import Programme, Seance, SeanceStage
+from mcdata.model import Seance, SeanceStage
 from mcdata.preparation import Part, Readiness
 from mcdata.texts import NBSP, date_long, duration, label, time_of
 from mcdata.ui import page
-from mcdata.ui.page import Context, default_seance, seance_label
+from mcdata.ui.page import default_seance, seance_label
 
 NEW = "nouvelle"
 FOUNDING = "seance"  # the tab of the séance itself, beside readiness's parts
-
-
-def choose_programme(context: Context) -> Programme | None:
-    """Return the programme: the one of the séance asked for, the one chosen, or the newest."""
-    programmes = {p.id: p for p in context.store.programmes()}
-    if not programmes:
-        return None
-    asked = st.query_params.get("seance", "").upper()
-    named = next((s.programme_id for s in context.store.seances() if s.code == asked), None)
-    default = st.session_state.pop("mp_programme", None) or named or next(iter(programmes))
-    if len(programmes) == 1:
-        return programmes[default]
-    chosen = st.selectbox(
-        "Programme",
-        list(programmes),
-        list(programmes).index(default),
-        lambda key: _programme_label(programmes[key]),
-        filter_mode=None,
-    )
-    if named and chosen != named:
-        del st.query_params["seance"]
-    return programmes[chosen]
-
-
-def _programme_label(programme: Programme) -> str:
-    demo = " (démonstration)" if programme.is_demo else ""
-    return f"{programme.title} · {programme.departement} · {programme.year}{demo}"
 
 
 def choose_seance(seances: Sequence[Seance]) -> Seance | None:

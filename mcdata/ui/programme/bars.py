@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from mcdata.model import Participant
 from mcdata.people import by_name
 from mcdata.programme import Records, reached
-from mcdata.reach import Group, Reach
+from mcdata.reach import Followed, Group, Reach
 from mcdata.texts import NBSP, number, percent, plural
 
 GENDERS = {"femme": "Femmes", "homme": "Hommes", "autre": "Autre"}
@@ -16,6 +16,10 @@ CONTRACT = "Contrat de ville – "  # the column's heading says it already
 PUBLISHED = (
     '<p class="mc-note">Un groupe de moins de 11 personnes est masqué, avec son complément ; '
     "ces chiffres peuvent être publiés.</p>"
+)
+INTERNAL = (
+    '<p class="mc-note">Chiffres internes, sur la liste du programme : '
+    "à ne pas publier sous 11 personnes.</p>"
 )
 
 
@@ -50,6 +54,40 @@ def _count(row: Reach) -> str:
         f"{number(row.people.count)}<span>{NBSP}/{NBSP}{number(row.people.whole)}"
         '<span class="mc-vh"> personnes touchées</span></span>'
     )
+
+
+def followed(rows: Sequence[Followed], came: Mapping[str, int], missed: Mapping[str, int]) -> str:
+    """Draw the figures about people that only the office sees; each opens its list."""
+    drawn = "".join(
+        f"<details><summary>{_followed(row)}</summary>{_counted(row, came, missed)}</details>"
+        for row in rows
+    )
+    return f'<h3>Qui vient, qui revient</h3><div class="mc-reach">{drawn}</div>{INTERNAL}'
+
+
+def _followed(row: Followed) -> str:
+    share = 100 * row.part.count / row.part.whole if row.part.whole else 0
+    return (
+        f"<span>{escape(row.title)}</span>"
+        f'<span class="mc-bar" aria-hidden="true"><i style="width:{share:.0f}%"></i></span>'
+        f'<span class="mc-count">{number(row.part.count)}<span>{NBSP}/{NBSP}'
+        f"{number(row.part.whole)}</span></span>"
+    )
+
+
+def _counted(row: Followed, came: Mapping[str, int], missed: Mapping[str, int]) -> str:
+    if not row.people:
+        return '<p class="mc-note">Personne.</p>'
+    items = "".join(
+        f"<li>{escape(p.name)}{NBSP}: {_times(came.get(p.id, 0), missed.get(p.id, 0))}</li>"
+        for p in sorted(row.people, key=by_name)
+    )
+    return f'<ul class="mc-names">{items}</ul>'
+
+
+def _times(came: int, missed: int) -> str:
+    said = plural(came, "venue", "venues") if came else "jamais présent-e"
+    return f"{said}, {plural(missed, 'absence', 'absences')}" if missed else said
 
 
 def _people(people: Sequence[Participant], came: set[str]) -> str:

@@ -1,16 +1,15 @@
-"""Which programme is seen, and the one line of filters: sector, kind, state."""
+"""The one line of filters: sector, kind, state."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from mcdata.model import Programme, SeanceKind
+from mcdata.model import SeanceKind
 from mcdata.programme import Progress
-from mcdata.reference import sectors
-from mcdata.ui.page import Context
+from mcdata.reference import Sector
 
 ALL = ""
 _KINDS = {
@@ -35,38 +34,17 @@ class Choice:
     state: Progress | None
 
 
-def choose_programme(context: Context) -> Programme | None:
-    """Return the programme of the séance that the address names, the one chosen, or the newest."""
-    programmes = {p.id: p for p in context.store.programmes()}
-    asked = st.query_params.get("seance", "").upper()
-    named = next((s.programme_id for s in context.store.seances() if s.code == asked), None)
-    if len(programmes) < 2:
-        return context.programme
-    keys = list(programmes)
-    chosen: str = st.selectbox(
-        "Programme",
-        keys,
-        index=keys.index(named or keys[0]),
-        format_func=lambda key: _programme_label(programmes[key]),
-        filter_mode=None,
-    )
-    return programmes[chosen]
-
-
-def _programme_label(programme: Programme) -> str:
-    demo = " (démonstration)" if programme.is_demo else ""
-    return f"{programme.title} · {programme.departement} · {programme.year}{demo}"
-
-
-def choose() -> Choice:
-    """Draw the three filters and return what was chosen."""
-    titles = {ALL: "Tous les secteurs"} | {s.key: s.title for s in sectors()}
-    first, second, third = st.columns(3)
-    with first:
-        sector = _filter("Secteur", titles)
-    with second:
+def choose(sectors: Sequence[Sector]) -> Choice:
+    """Draw the filters and return what was chosen; without sectors there is no such filter."""
+    columns = iter(st.columns(3))
+    sector = ALL
+    if sectors:
+        with next(columns):
+            titles = {ALL: "Tous les secteurs"} | {s.key: s.title for s in sectors}
+            sector = _filter("Secteur", titles)
+    with next(columns):
         kind = _filter("Nature", _KINDS)
-    with third:
+    with next(columns):
         state = _filter("État", _STATES)
     return Choice(
         sector or None,

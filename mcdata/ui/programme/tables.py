@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -9,11 +10,16 @@ from html import escape
 from mcdata.model import Participant
 from mcdata.overview import Overview
 from mcdata.people import by_name
-from mcdata.programme import attendance, is_held, presences, reached
-from mcdata.reach import QuartierReach, Reach, reach_by_quartier
+from mcdata.programme import absences, attendance, is_held, presences, reached
+from mcdata.reach import UNDER_26, QuartierReach, Reach, reach_by_quartier
 from mcdata.reference import Quartier, epci, quartier, sector_title
 from mcdata.texts import NBSP, date_long, french_order, label, number
 
+_DOUBTS = {
+    "infere_unique": "déduit",
+    "infere_ordre": "déduit",
+    "incertain": "incertain",
+}  # what data/README.md says of each code
 _NPNRU = {"national": "national", "regional": "régional"}
 
 
@@ -56,16 +62,21 @@ def _number(index: int, table: Table) -> str:
 
 
 def people_table(overview: Overview) -> Table:
-    """The people reached, and how many séances each came to."""
-    came = presences(overview.records)
+    """The people reached, how many séances each came to, and how many they missed."""
+    came, missed = presences(overview.records), absences(overview.records)
     return Table(
         f"Personnes touchées{NBSP}: présentes au moins une fois dans une séance tenue",
-        ("Nom", "Collège", "Quartier", "Secteur", "Séances suivies"),
+        ("Nom", "Collège", "Quartier", "Secteur", "Profil", "Séances suivies", "Absences"),
         tuple(
-            (*_person(p), number(came.get(p.id, 0)))
+            (
+                *person_cells(p),
+                profile(p),
+                number(came.get(p.id, 0)),
+                number(missed[p.id]) if missed.get(p.id) else "–",
+            )
             for p in sorted(reached(overview.records), key=by_name)
         ),
-        frozenset({4}),
+        frozenset({5, 6}),
     )
 
 
@@ -74,17 +85,26 @@ def councillors_table(people: Iterable[Participant]) -> Table:
     return Table(
         "Membres de quartiers NPNRU qui n’ont pas suivi la séance introductive",
         ("Nom", "Collège", "Quartier", "Secteur"),
-        tuple(_person(p) for p in people),
+        tuple(person_cells(p) for p in people),
     )
 
 
-def _person(person: Participant) -> tuple[str, str, str, str]:
+def profile(person: Participant) -> str:
+    """Say what the programme follows of a person: young, drawn by lot."""
+    found = [
+        *(["moins de 26 ans"] if person.age_band == UNDER_26 else []),
+        *(["tirage au sort"] if person.drawn_by_lot else []),
+    ]
+    return ", ".join(found) or "–"
+
+
+def person_cells(person: Participant) -> tuple[str, str, str, str]:
     known = quartier(person.quartier)
     return (
         f"{person.last_name} {person.first_name}",
         label(person.college).capitalize(),
         known.title if known else person.quartier,
-        sector_title(person.sector),
+        sector_title(person.sector) if person.sector else "–",
     )
 
 
@@ -143,22 +163,47 @@ def quartiers_table(overview: Overview, quartiers: Iterable[Quartier]) -> Table:
             french_order(r.quartier.name),
         ),
     )
+    with_npnru = any(r.quartier.npnru for r in rows)
+    headers = ["Quartier", "Code", "Communes", "EPCI", "NPNRU", "Inscrits", "Touchés"]
+    if not with_npnru:
+        headers.remove("NPNRU")
     return Table(
         "Quartiers prioritaires, les manquants d’abord",
-        ("Quartier", "Communes", "EPCI", "NPNRU", "Inscrits", "Touchés"),
-        tuple(_quartier(r) for r in rows),
-        frozenset({4, 5}),
+        tuple(headers),
+        tuple(_quartier(r, with_npnru=with_npnru) for r in rows),
+        frozenset({len(headers) - 2, len(headers) - 1}),
         frozenset(i for i, r in enumerate(rows) if not r.reached),
     )
 
 
-def _quartier(row: QuartierReach) -> tuple[str, ...]:
+def _quartier(row: QuartierReach, *, with_npnru: bool) -> tuple[str, ...]:
     place = epci(row.quartier.epci_siren)
     return (
         row.quartier.name,
+        said_code(row.quartier),
         ", ".join(row.quartier.communes),
         place.short_name if place else row.quartier.epci,
-        _NPNRU.get(row.quartier.npnru, "–"),
+        *([_NPNRU.get(row.quartier.npnru, "–")] if with_npnru else []),
         number(row.known),
         number(row.reached) if row.reached else "manquant",
+    )
+
+
+def said_code(quartier: Quartier) -> str:
+    """Return a quartier's code, with how sure it is where it isn't."""
+    doubt = _DOUBTS.get(quartier.code_status)
+    return f"{quartier.code} ({doubt})" if doubt else quartier.code
+
+
+def codes_note(quartiers: Sequence[Quartier]) -> str:
+    """Say how the codes are known, and what they may be used for; empty without quartiers."""
+    if not quartiers:
+        return ""
+    if all(q.code_status == "liste_2024" for q in quartiers):
+        return "Quartiers et codes de la liste de 2024, qui n’est pas celle de 2015."
+    found = Counter(_DOUBTS.get(q.code_status, "") for q in quartiers)
+    return (
+        f"Codes de 2015{NBSP}: {found['']} vérifiés, {found['déduit']} déduits de l’ordre des "
+        f"listes, {found['incertain']} incertains. À relire contre le décret n°{NBSP}2014-1750 "
+        "avant de publier par quartier."
     )

@@ -40,6 +40,8 @@ _PEOPLE = Way("preparation", "Voir les inscriptions", Part.PEOPLE)
 _WAYS = {
     TaskKind.REVIEW_DATE: Way("preparation", "Revoir la séance"),
     TaskKind.FIND_SPEAKER: _LINEUP,
+    TaskKind.INVITE_SPEAKER: _LINEUP,
+    TaskKind.HEAR_FROM_SPEAKER: _LINEUP,
     TaskKind.CONFIRM_SPEAKER: _LINEUP,
     TaskKind.FILL_PLACES: _PEOPLE,
     TaskKind.PREPARE_AGENDA: Way("preparation", "Composer le déroulé", Part.AGENDA),

@@ -1,0 +1,82 @@
+"""Each département has its own tables, and shows nothing of another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from mcdata import reference
+from mcdata.preparation import DEPARTEMENTS
+from mcdata.territory import sectors_of_place, territory_of
+
+
+def test_the_nord_has_everything() -> None:
+    found = territory_of("Nord")
+    assert (len(found.sectors), len(found.quartiers), len(found.contracts)) == (4, 91, 13)
+    assert found.has_map
+    assert found.knows_npnru
+
+
+@pytest.mark.parametrize(
+    ("departement", "quartiers", "contracts"),
+    [("Aisne", 17, 7), ("Oise", 19, 9), ("Pas-de-Calais", 64, 9), ("Somme", 10, 2)],
+)
+def test_each_neighbour_has_its_own_quartiers_and_contracts(
+    departement: str, quartiers: int, contracts: int
+) -> None:
+    found = territory_of(departement)
+    assert (len(found.quartiers), len(found.contracts)) == (quartiers, contracts)
+    assert not found.has_map
+    assert not found.knows_npnru
+
+
+@pytest.mark.parametrize("departement", [d for d in DEPARTEMENTS if d != "Nord"])
+def test_nothing_of_the_nord_is_in_another_departement(departement: str) -> None:
+    found, nord = territory_of(departement), territory_of("Nord")
+    assert found.sectors == ()
+    assert {q.code for q in found.quartiers}.isdisjoint(q.code for q in nord.quartiers)
+    assert {e.siren for e in found.epcis}.isdisjoint(e.siren for e in nord.epcis)
+    assert {c.code for c in found.contracts}.isdisjoint(c.code for c in nord.contracts)
+
+
+@pytest.mark.parametrize("departement", DEPARTEMENTS)
+def test_quartiers_and_contracts_are_of_a_known_epci(departement: str) -> None:
+    found = territory_of(departement)
+    sirens = {e.siren for e in found.epcis}
+    assert {q.epci_siren for q in found.quartiers} <= sirens
+    assert {c.epci_siren for c in found.contracts} <= sirens
+    assert len({c.epci_siren for c in found.contracts}) == len(found.contracts)
+
+
+def test_contracts_whose_epci_merged_are_one() -> None:
+    titles = [c.title for c in territory_of("Aisne").contracts]
+    assert "Contrat de ville – Chauny Tergnier et Villes d’Oyse" in titles
+
+
+def test_a_departement_without_tables_shows_none() -> None:
+    found = territory_of("Seine-Maritime")
+    assert (found.sectors, found.quartiers, found.contracts) == ((), (), ())
+
+
+def test_a_neighbours_quartier_is_named_by_its_code() -> None:
+    known = reference.quartier("QN06254M")
+    assert known is not None
+    assert known.title == "Beau Marais (Calais)"
+
+
+@pytest.mark.parametrize(
+    ("place", "sectors"),
+    [
+        ("IREV, Lille", {"mel"}),
+        ("Lille, Porte de Valenciennes (visite)", {"mel"}),
+        ("Salle des fêtes, 3 rue de Lille, Denain", {"douaisis-valenciennois"}),
+        ("Mairie, 59220 Denain", {"douaisis-valenciennois"}),
+        ("Maison de quartier de Grande-Synthe", {"littoral"}),
+        ("Maubeuge", {"cambresis-sambre-avesnois"}),
+        ("Salle polyvalente", set()),
+        ("Calais", set()),
+    ],
+)
+def test_a_place_lies_in_the_sector_of_the_commune_that_it_names(
+    place: str, sectors: set[str]
+) -> None:
+    assert sectors_of_place(place) == sectors
