@@ -75,7 +75,6 @@ class Saw:
 
     def check(self, state: SeanceState) -> None:
         """Raises Stale where an aspect has changed, InvalidInput for an unknown one."""
-        """Raises Stale if an aspect isn’t as it was seen, InvalidInput for an unknown one."""
         for aspect, seen in self.aspects.items():
             name, _, key = aspect.partition(":")
             read = ASPECTS.get(name)

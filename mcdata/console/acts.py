@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from mcdata.console import acts_course, acts_people, acts_screen, acts_words
+from mcdata.console import acts_answers, acts_course, acts_people, acts_screen, acts_words
 from mcdata.console.fields import Fields
 from mcdata.errors import InvalidInput
 from mcdata.facts import Entry
@@ -20,7 +20,13 @@ Entries = tuple[Entry, ...]
 Act = Callable[[Store, Seance, Fields], Entries]
 
 ACTS: Mapping[str, Act] = MappingProxyType(
-    {**acts_course.ACTS, **acts_people.ACTS, **acts_screen.ACTS, **acts_words.ACTS}
+    {
+        **acts_course.ACTS,
+        **acts_people.ACTS,
+        **acts_screen.ACTS,
+        **acts_answers.ACTS,
+        **acts_words.ACTS,
+    }
 )
 
 

@@ -29,9 +29,14 @@ def _answer_question(store: Store, seance: Seance, fields: Fields) -> Entries:
     return conduct.answer_question(store, seance.id, fields.number("question"), saw=fields.saw())
 
 
+def _reopen_question(store: Store, seance: Seance, fields: Fields) -> Entries:
+    return conduct.reopen_question(store, seance.id, fields.number("question"), saw=fields.saw())
+
+
 ACTS = {
     "take_note": _take_note,
     "correct_note": _correct_note,
     "remove_note": _remove_note,
     "answer_question": _answer_question,
+    "reopen_question": _reopen_question,
 }

@@ -31,6 +31,20 @@ class Fields:
     def maybe_number(self, name: str) -> int | None:
         return None if self.values.get(name) is None else self.number(name)
 
+    def count(self, name: str) -> int:
+        """A number from 0 on."""
+        return _count(self.values.get(name), name)
+
+    def maybe_count(self, name: str) -> int | None:
+        return None if self.values.get(name) is None else self.count(name)
+
+    def counts(self, name: str) -> tuple[int, ...]:
+        """Several numbers from 0 on."""
+        values = self.values.get(name)
+        if not isinstance(values, list) or len(values) > MOST_ASPECTS:
+            raise InvalidInput(f"Il manque des nombres ({name}). Rechargez la page.")
+        return tuple(_count(value, name) for value in values)
+
     def text(self, name: str) -> str:
         value = self.values.get(name)
         if not isinstance(value, str) or len(value) > TEXT_SIZE:
@@ -55,3 +69,9 @@ class Fields:
             if not isinstance(value, str | int | bool | None):
                 raise InvalidInput("La demande est illisible. Rechargez la page.")
         return Saw(seen)
+
+
+def _count(value: object, name: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST:
+        raise InvalidInput(f"Un nombre ne va pas ({name}). Corrigez-le, ou rechargez la page.")
+    return value

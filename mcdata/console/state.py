@@ -8,6 +8,7 @@ from datetime import datetime
 
 from mcdata import agenda, floor
 from mcdata.console import people
+from mcdata.console.polls_view import evaluation_view, poll_views
 from mcdata.console.views import (
     AgendaView,
     BlockView,
@@ -15,7 +16,6 @@ from mcdata.console.views import (
     CoverageView,
     HandView,
     NoteView,
-    PollView,
     QuestionView,
     SeatView,
     TurnView,
@@ -23,15 +23,15 @@ from mcdata.console.views import (
     stamp,
 )
 from mcdata.console.wording import Names, describe, describe_fact
-from mcdata.denominators import asked, asked_by, is_participant
+from mcdata.denominators import asked, is_participant
 from mcdata.facts import Entry
 from mcdata.journal import last_undoable
-from mcdata.model import PollStage, Role, Seance, SeanceStage, TurnKind
+from mcdata.model import Role, Seance, SeanceStage, TurnKind
 from mcdata.seats import is_head, label_of
 from mcdata.speech import LONGEST_TURN, voices
 from mcdata.state import SeanceState, Turn
 from mcdata.store import Store
-from mcdata.texts import date_short, french, label, time_of
+from mcdata.texts import date_short, french, time_of
 
 LAST_TURNS = 10
 APART_NAMES = {
@@ -68,6 +68,7 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         sealed=seance.stage is SeanceStage.SEALED,
         scene=state.scene,
         scene_poll=state.scene_poll,
+        scene_question=state.scene_question,
         seats=seats,
         present=sum(1 for s in seats if s.here and not s.head),
         asked=asked(state, len(persons)),
@@ -77,6 +78,7 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         coverage=coverage_view(state, now),
         agenda=agenda_view(store, seance, state, now),
         polls=poll_views(store, seance, state, now, len(persons)),
+        evaluation=evaluation_view(store, seance, state),
         notes=tuple(
             NoteView(n.number, n.kind, n.text, n.stage, stamp(n.at)) for n in reversed(state.notes)
         ),
@@ -184,25 +186,3 @@ def agenda_view(store: Store, seance: Seance, state: SeanceState, now: datetime)
         following=progress.next.id if progress.next else None,
         following_at=_stamp(progress.next_at),
     )
-
-
-def poll_views(
-    store: Store, seance: Seance, state: SeanceState, now: datetime, enrolled: int
-) -> tuple[PollView, ...]:
-    """Return the questions in their order, with how many answered each, of how many asked."""
-    views = []
-    for poll in store.polls(seance.id):
-        stage = state.poll_stage(poll.id)
-        answers = 0 if stage is PollStage.PREPARED else store.answer_count(seance.id, poll.id)
-        views.append(
-            PollView(
-                poll.id,
-                french(poll.question),
-                label(poll.type),
-                poll.options,
-                stage,
-                answers,
-                asked_by(state, poll.id, now, enrolled),
-            )
-        )
-    return tuple(views)

@@ -96,6 +96,47 @@ class PollView:
     stage: PollStage
     answers: int
     asked: int
+    aside: PollAside
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One free answer to read before the room does; `place` in the sealed urn."""
+
+    place: int
+    text: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PollAside:
+    """What the animator alone has of a question, beside its count.
+
+    `hands` is how many without a phone chose each option, `written` what was written for them:
+    both gone once sealed. `counted` is the number of that count. `texts` are the free answers,
+    which wait to be read (`is_unread`) before the room sees them. `right` says a quiz's answer,
+    once revealed.
+    """
+
+    is_text: bool = False
+    is_multiple: bool = False
+    counted: int | None = None
+    by_hand: int = 0
+    hands: tuple[int, ...] = ()
+    written: tuple[str, ...] = ()
+    channels: str = ""
+    texts: tuple[AnswerView, ...] = ()
+    is_unread: bool = False
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationView:
+    """The closing evaluation: whether it takes answers, how many people gave one."""
+
+    is_open: bool
+    people: int
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +182,7 @@ class ConsoleState:
     sealed: bool
     scene: Scene
     scene_poll: str | None
+    scene_question: int | None
     seats: tuple[SeatView, ...]
     present: int
     asked: int
@@ -154,6 +196,7 @@ class ConsoleState:
     questions: tuple[QuestionView, ...]
     people: tuple[Person, ...]
     undo: UndoView | None
+    evaluation: EvaluationView | None = None
 
 
 def to_json(value: object) -> str:

@@ -25,12 +25,12 @@ HERE = Path(__file__).parent
 SCRIPTS = (
     *("kit", "foresee", "link", "taps"),
     *("room", "centre", "floor", "arrivals"),
-    *("agenda", "written", "polls", "notes", "screens"),
+    *("agenda", "written", "polls", "answers", "evaluation", "notes", "screens"),
     *("panels", "panel_seat", "panel_turns", "panel_blocks", "panel_polls", "panel_notes"),
-    *("panel_course", "panel_help", "balance"),
+    *("panel_hands", "panel_reading", "panel_course", "panel_help", "balance"),
     *("keys", "main"),
 )
-STYLES = ("console", "console_room")
+STYLES = ("console", "console_room", "console_answers")
 
 
 def mount(held: Runtime, seance: Seance) -> None:

@@ -17,6 +17,7 @@ function isShown(view, poll) {
 }
 
 function pollButtons(view, poll) {
+  if (poll.aside.is_unread) return [["Lire, puis montrer", "readAnswers", "primary"]];
   return isShown(view, poll) ? [] : POLL_BUTTONS[poll.stage];
 }
 
@@ -43,6 +44,7 @@ function drawPolls(app, view) {
   const all = app.find(".polls [data-panel=polls]");
   show(all, Boolean(view.polls.length));
   say(all, `Toutes les questions (${view.polls.length})`);
+  drawEvaluation(app, view);
   keyed(app.find(".featured"), featured ? [featured] : [], (one) => one.id, makeFeatured,
     (node, poll) => fillFeatured(view, node, poll, isLive));
   const others = view.polls.filter((one) => one !== featured && one.stage !== "revelee");
@@ -61,9 +63,11 @@ function fillFeatured(view, node, poll, isLive) {
   show(warning, tooFew);
   if (tooFew) say(warning, `L’écran dira «${NB}Encore trop peu de réponses${NB}».`);
   fillPollButtons(node, isLive ? pollButtons(view, poll) : [], poll);
+  drawPollMore(view, node, poll, isLive);
 }
 
 function stageWords(view, poll) {
+  if (poll.aside.is_unread) return "à lire avant la salle";
   return isShown(view, poll) ? "résultats à l’écran" : POLL_WORDS[poll.stage];
 }
 
@@ -122,5 +126,10 @@ Object.assign(commands, {
   showResults: (app, { poll }) => app.link.act("choose_scene", { scene: "resultats", poll }),
   openPoll: (app, { poll }) => app.link.act("open_poll", { poll }),
   closePoll: (app, { poll }) => app.link.act("close_poll", { poll }),
-  revealPoll: (app, { poll }) => app.link.act("reveal_poll", { poll }),
+  // Free answers are listed at once: the room sees none before they have been read.
+  async revealPoll(app, { poll }) {
+    const answer = await app.link.act("reveal_poll", { poll });
+    const revealed = answer?.state?.polls.find((one) => one.id === poll);
+    if (revealed?.aside.is_unread) openPanel(app, "reading", { poll });
+  },
 });
