@@ -7,7 +7,7 @@ import streamlit as st
 from mcdata.preparation import Part, readiness_of
 from mcdata.programme import is_held
 from mcdata.ui import chosen, page
-from mcdata.ui.preparation import agenda, founding, head, people, questions, speakers
+from mcdata.ui.preparation import agenda, founding, head, network, people, questions, speakers
 from mcdata.ui.preparation.style import CSS
 
 context = page.begin("Préparation")
@@ -42,6 +42,7 @@ tab = head.choose_tab(readiness_of(context.store, seance))
 if tab == head.FOUNDING:
     if editable:
         founding.seance_form(context, programme, seance)
+        network.draw(context, seance)
     with st.expander("Le programme : titre, année, personnes à toucher"):
         founding.programme_change_form(context, programme)
 elif tab == Part.AGENDA:

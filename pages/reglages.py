@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mcdata.access import AccessRole
-from mcdata.ui import page, settings
+from mcdata.ui import page, settings, settings_network
 from mcdata.ui.preparation.style import CSS
 
 context = page.begin("Réglages")
@@ -12,6 +12,7 @@ seances = context.store.seances(context.programme.id) if context.programme else 
 
 if context.role is AccessRole.ANIMATOR:
     settings.draw_access(context)
+    settings_network.draw(context)
 settings.draw_protection(context, seances)
 settings.draw_erasing(context)
 settings.draw_keeping(context, seances)

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from mcdata.console import acts_answers, acts_course, acts_people, acts_screen, acts_words
+from mcdata.console import (
+    acts_answers,
+    acts_course,
+    acts_network,
+    acts_people,
+    acts_screen,
+    acts_words,
+)
 from mcdata.console.fields import Fields
 from mcdata.errors import InvalidInput
 from mcdata.facts import Entry
@@ -22,6 +29,7 @@ Act = Callable[[Store, Seance, Fields], Entries]
 ACTS: Mapping[str, Act] = MappingProxyType(
     {
         **acts_course.ACTS,
+        **acts_network.ACTS,
         **acts_people.ACTS,
         **acts_screen.ACTS,
         **acts_answers.ACTS,

@@ -20,6 +20,7 @@ from mcdata.console.views import (
     SeatView,
     TurnView,
     UndoView,
+    WifiView,
     stamp,
 )
 from mcdata.console.wording import Names, describe, describe_fact
@@ -27,6 +28,7 @@ from mcdata.denominators import asked, is_participant
 from mcdata.facts import Entry
 from mcdata.journal import last_undoable
 from mcdata.model import Role, Seance, SeanceStage, TurnKind
+from mcdata.network import wifi
 from mcdata.seats import is_head, label_of
 from mcdata.speech import LONGEST_TURN, voices
 from mcdata.state import SeanceState, Turn
@@ -69,6 +71,8 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         scene=state.scene,
         scene_poll=state.scene_poll,
         scene_question=state.scene_question,
+        scene_until=_stamp(state.scene_until),
+        wifi=_wifi(store, seance),
         seats=seats,
         present=sum(1 for s in seats if s.here and not s.head),
         asked=asked(state, len(persons)),
@@ -90,6 +94,12 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         if undoable
         else None,
     )
+
+
+def _wifi(store: Store, seance: Seance) -> WifiView | None:
+    known = store.wifi(seance.id)
+    found = known or wifi.proposed(store, seance)
+    return WifiView(found.name, found.password, known is None) if found else None
 
 
 def sentence(store: Store, seance: Seance, done: Sequence[Entry]) -> str:

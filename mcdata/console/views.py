@@ -157,6 +157,15 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class WifiView:
+    """The room's network; `proposed` when it is that of the last séance at this place."""
+
+    name: str
+    password: str
+    proposed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UndoView:
     """What « Annuler » would undo; its number makes a double tap undo it once."""
 
@@ -183,6 +192,8 @@ class ConsoleState:
     scene: Scene
     scene_poll: str | None
     scene_question: int | None
+    scene_until: int | None
+    wifi: WifiView | None
     seats: tuple[SeatView, ...]
     present: int
     asked: int

@@ -25,12 +25,13 @@ HERE = Path(__file__).parent
 SCRIPTS = (
     *("kit", "foresee", "link", "taps"),
     *("room", "centre", "floor", "arrivals"),
-    *("agenda", "written", "polls", "answers", "evaluation", "notes", "screens"),
+    *("agenda", "written", "polls", "answers", "evaluation", "notes", "screens", "phones"),
     *("panels", "panel_seat", "panel_turns", "panel_blocks", "panel_polls", "panel_notes"),
     *("panel_hands", "panel_reading", "panel_course", "panel_help", "balance"),
+    *("panel_screens", "panel_network"),
     *("keys", "main"),
 )
-STYLES = ("console", "console_room", "console_answers")
+STYLES = ("console", "console_room", "console_answers", "console_projector")
 
 
 def mount(held: Runtime, seance: Seance) -> None:
@@ -52,7 +53,7 @@ def initial(held: Runtime, seance: Seance) -> dict[str, Any]:
             "state": f"{base}/etat",
             "balance": f"{base}/equilibre",
             "act": f"{base}/acte",
-            "live": f"/live/{seance.code}",
+            "live": f"/live/{seance.code}?phones=1",
             "join": join.removeprefix("http://").removeprefix("https://"),
             "links": {
                 "home": "/accueil",
@@ -60,10 +61,12 @@ def initial(held: Runtime, seance: Seance) -> dict[str, Any]:
                 "preparation": f"/preparation{query}",
                 "projector": f"/projection{query}",
                 "synthesis": f"/synthese{query}",
+                "network": "/reglages",
             },
         },
         "words": {
             "scenes": {scene.value: label(scene) for scene in Scene if scene not in ASIDE},
+            "more": {scene.value: label(scene) for scene in Scene if scene in ASIDE},
             "kinds": {kind.value: label(kind) for kind in NoteKind},
             "roles": {role.value: label(role) for role in Role},
         },

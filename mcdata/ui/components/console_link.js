@@ -7,8 +7,8 @@ const RETRY = 2000; // ms before a lost reading is asked again
 const LOST = `La liaison avec le serveur est coupée${NB}: cette action n’a pas été enregistrée.`;
 
 class Link {
-  constructor(urls, state, { onState, onTold, onLine }) {
-    Object.assign(this, { urls, onState, onTold, onLine });
+  constructor(urls, state, { onState, onTold, onLine, onPhones }) {
+    Object.assign(this, { urls, onState, onTold, onLine, onPhones });
     this.confirmed = state;
     this.offset = state.now - Date.now();
     this.pending = [];
@@ -126,6 +126,7 @@ class Link {
         setTimeout(() => !this.isClosed && this.listen(), 2000);
       }
     });
+    this.feed.addEventListener("phones", (event) => this.onPhones(JSON.parse(event.data).phones));
     this.feed.addEventListener("change", (event) => this.changed(JSON.parse(event.data)));
   }
 

@@ -18,6 +18,10 @@ class Console {
       onState: () => this.draw(),
       onTold: (sentence, isRefusal) => this.tell(sentence, isRefusal),
       onLine: (isOn) => this.drawLine(isOn),
+      onPhones: (phones) => {
+        this.phones = phones;
+        this.draw();
+      },
     });
     this.listen();
     this.drawFixed();
@@ -96,6 +100,7 @@ class Console {
     say(this.find("[data-t=hour]"), hourOf(this.link.now()));
     drawClock(this, view);
     drawProgress(this, view);
+    drawPhones(this, view);
   }
 
   tell(sentence, isRefusal) {
