@@ -40,13 +40,11 @@ def contact_of(cell: str) -> Contact:
     kept: list[str] = []
     restored: list[str] = []
     lost: list[str] = []
-    for part in filter(None, (p.strip() for p in _PARTS.split(_AT.sub("@", cell)))):
+    for part in filter(None, (p.strip() for p in _PARTS.split(cell))):
         one = _part(part)
         kept.extend([one.text] if one.text and one.text not in kept else [])
         restored.extend(one.restored)
         lost.extend(one.lost)
-    if cell != _AT.sub("@", cell) and any("@" in k for k in kept):
-        restored.append(f"adresse « {tidy_quote(cell)} » lue « {' · '.join(kept)} »")
     return Contact(" · ".join(kept), tuple(restored), tuple(lost))
 
 
@@ -67,13 +65,9 @@ def same(one: str, other: str) -> bool:
     return _plain_number(one) == _plain_number(other)
 
 
-def tidy_quote(cell: str) -> str:
-    return cell if len(cell) <= 60 else f"{cell[:57]}…"
-
-
 def _part(part: str) -> Contact:
-    if "@" in part:
-        return _mail(part)
+    if "@" in (mail := _AT.sub("@", part)):
+        return _mail(part, mail)
     scientific = _SCIENTIFIC.fullmatch(part)
     if scientific:
         decimals, power = scientific[1] or "", int(scientific[2])
@@ -92,11 +86,12 @@ def _part(part: str) -> Contact:
     return Contact(clean_contact(part))
 
 
-def _mail(part: str) -> Contact:
-    mail = _DOT.sub(".", part).replace(" ", "").strip("<>.,;").removeprefix("mailto:")
-    if _MAIL.fullmatch(mail):
-        return Contact(clean_contact(mail))
-    return Contact(lost=(f"adresse « {tidy_quote(part)} » non reprise : elle est incomplète",))
+def _mail(part: str, mail: str) -> Contact:
+    mail = _DOT.sub(".", mail).replace(" ", "").strip("<>.,;").removeprefix("mailto:")
+    if not _MAIL.fullmatch(mail):
+        return Contact(lost=(f"adresse « {_short(part)} » non reprise : elle est incomplète",))
+    told = (f"adresse « {_short(part)} » lue « {mail} »",) if "@" not in part else ()
+    return Contact(clean_contact(mail), told)
 
 
 def _telephone(written: str) -> Contact:
@@ -125,3 +120,7 @@ def _plain_number(text: str) -> str:
     if digits.startswith("0033"):
         digits = digits[2:]
     return f"0{digits[2:].removeprefix('0')}" if digits.startswith("33") else digits or text
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= 60 else f"{cell[:57]}…"

@@ -9,7 +9,7 @@ from mcdata.errors import InvalidInput
 from mcdata.importing.cells import age_of, college_of, drawn_of, gender_of, seances_of
 from mcdata.importing.columns import Column, Header
 from mcdata.importing.contacts import contact_of
-from mcdata.importing.repair import has_lost
+from mcdata.importing.repair import has_lost, restored
 from mcdata.importing.rows import Row
 from mcdata.model import College, Participant, Programme
 from mcdata.people import Person, is_in_reference, make_participant
@@ -87,7 +87,7 @@ class Reader:
 def who_of(row: Row, header: Header) -> str:
     """Return whom a row seems to be about, for somebody who has to find it again."""
     columns = (Column.FIRST_NAME, Column.USAGE, Column.LAST_NAME, Column.FULL_NAME)
-    words = (header.raw(row, column) for column in columns)
+    words = (restored(header.raw(row, column)) for column in columns)
     return " ".join(filter(None, words))[:80]
 
 

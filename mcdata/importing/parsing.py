@@ -61,6 +61,8 @@ def preview_of(
         book.told,
         tuple(sorting.remarks),
         sorting.unknown(),
+        sorting.chosen_places(),
+        0 if choices.college else sorting.without_college,
     )
 
 

@@ -94,13 +94,17 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class UnknownPlace:
-    """A quartier as some lines write it, and those that it may mean, the likeliest first."""
+    """A quartier as some lines write it, and those that it may mean, the likeliest first.
+
+    `chosen` is the code that somebody chose for it, now or at another import.
+    """
 
     key: str
     written: str
     commune: str
     lines: tuple[int, ...]
     proposals: tuple[Proposal, ...]
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,8 @@ class ImportPreview:
     told: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unknown: tuple[UnknownPlace, ...] = ()
+    chosen_places: tuple[UnknownPlace, ...] = ()
+    without_college: int = 0  # lines
 
     @property
     def new(self) -> int:

@@ -8,7 +8,7 @@ the same file again finds everybody again, homonyms by the details that tell the
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mcdata.errors import InvalidInput, UnknownQuartier
@@ -20,10 +20,11 @@ from mcdata.importing.rows import Row
 from mcdata.model import Participant, Programme
 from mcdata.people import apart_from, key_of
 from mcdata.programme import is_held
-from mcdata.quartiers import alias_key, likeliest
+from mcdata.quartiers import alias_key, is_likely, likeliest
 from mcdata.reference import quartier
 
 Name = tuple[str, str]
+Written = tuple[Row, str, str]  # a row, its quartier and its commune as written
 
 
 @dataclass(slots=True)
@@ -50,8 +51,8 @@ class Sorting:
         self.choices = choices
         self.seances = {s.number: s for s in existing.seances}
         self.enrolled = {(e.seance_id, e.participant_id) for e in existing.enrolments}
-        aliases = {**existing.aliases, **choices.quartiers}
-        self.reader = Reader(programme, frozenset(self.seances), aliases, choices.college)
+        self.aliases = {**existing.aliases, **choices.quartiers}
+        self.reader = Reader(programme, frozenset(self.seances), self.aliases, choices.college)
         self.known: dict[Name, list[Participant]] = {}
         for person in existing.participants:
             self.known.setdefault(_name(person), []).append(person)
@@ -59,7 +60,9 @@ class Sorting:
         self.by_name: dict[Name, list[Entry]] = {}
         self.bad: list[BadLine] = []
         self.remarks: list[Remark] = []
-        self.unwritten: dict[str, list[tuple[Row, str, str]]] = {}
+        self.without_college = 0
+        self.unwritten: dict[str, list[Written]] = {}
+        self.chosen: dict[str, list[Written]] = {}
 
     def take(self, row: Row, header: Header) -> None:
         """Read one row and sort it."""
@@ -67,18 +70,18 @@ class Sorting:
             line = self.reader.read(row, header)
             self._sort(line)
         except UnknownQuartier as error:
-            written, commune = header.read(row, Column.QUARTIER), header.read(row, Column.COMMUNE)
-            self.unwritten.setdefault(alias_key(written, commune), []).append(
-                (row, written, commune)
-            )
+            self._place(row, header, self.unwritten)
             self._refuse(row, header, str(error), Ask.QUARTIER)
         except CollegeMissing as error:
+            self.without_college += 1
             self._refuse(row, header, str(error), Ask.COLLEGE)
         except AskTwin as error:
             self._refuse(row, header, str(error), Ask.TWIN)
         except InvalidInput as error:
             self._refuse(row, header, str(error), Ask.NOTHING)
         else:
+            if self.aliases:
+                self._place(row, header, self.chosen)
             who = line.participant.name
             for texts, is_lost in ((line.restored, False), (line.lost, True)):
                 self.remarks += [Remark(row.line, who, t, is_lost, row.sheet) for t in texts]
@@ -99,13 +102,35 @@ class Sorting:
 
     def unknown(self) -> tuple[UnknownPlace, ...]:
         """Return the quartiers to choose, those of most lines first."""
+        return self._places(self.unwritten)
+
+    def chosen_places(self) -> tuple[UnknownPlace, ...]:
+        """Return the quartiers that stand here because somebody chose them."""
+        return self._places(self.chosen)
+
+    def _places(self, written: Mapping[str, list[Written]]) -> tuple[UnknownPlace, ...]:
         found = [
-            UnknownPlace(key, rows[0][1], rows[0][2], tuple(row.line for row, _, _ in rows),
-                         likeliest(rows[0][1], rows[0][2]))
-            for key, rows in self.unwritten.items()
-            if rows[0][1]
+            UnknownPlace(key, name, "" if key == alias_key(name) else commune,
+                         tuple(row.line for row, _, _ in rows), likeliest(name, commune),
+                         self.aliases.get(key, ""))
+            for key, rows in written.items()
+            for _, name, commune in rows[:1]
+            if name
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda one: -len(one.lines)))
+
+    def _place(self, row: Row, header: Header, places: dict[str, list[Written]]) -> None:
+        """Keep how a row writes its quartier, if that is to be chosen or was."""
+        name, commune = header.read(row, Column.QUARTIER), header.read(row, Column.COMMUNE)
+        keys = (alias_key(name, commune), alias_key(name))
+        if places is self.unwritten:
+            # the commune parts « Centre ville » from « Centre ville »; it adds nothing to a name
+            # that stands out by itself
+            key = keys[1] if is_likely(likeliest(name)) else keys[0]
+            places.setdefault(key, []).append((row, name, commune))
+            self.without_college += not header.read(row, Column.COLLEGE)
+        elif (used := next((k for k in keys if k in self.aliases), None)) is not None:
+            places.setdefault(used, []).append((row, name, commune))
 
     def _refuse(self, row: Row, header: Header, reason: str, ask: Ask) -> None:
         self.bad.append(BadLine(row.line, who_of(row, header), reason, row.sheet, ask))
@@ -148,7 +173,7 @@ class Sorting:
         other = named[0].line
         raise AskTwin(
             f"Le même nom est à la ligne {other.row.line}, dans un autre quartier "
-            f"({_place(other.participant)}). Dites si c’est la même personne."
+            f"({_title(other.participant)}). Dites si c’est la même personne."
         )
 
     def _before(self, line: Line) -> Participant | None:
@@ -169,7 +194,7 @@ class Sorting:
             return namesakes[0]
         raise AskTwin(
             f"Le même nom est déjà dans le programme, dans un autre quartier "
-            f"({_place(namesakes[0])}). Dites si c’est la même personne."
+            f"({_title(namesakes[0])}). Dites si c’est la même personne."
         )
 
     def _free_namesake(self, line: Line) -> Participant | None:
@@ -229,6 +254,6 @@ def _names(line: Line) -> list[Name]:
     return [_name(line.participant), *birth]
 
 
-def _place(person: Participant) -> str:
+def _title(person: Participant) -> str:
     known = quartier(person.quartier)
     return known.title if known else person.quartier

@@ -286,11 +286,11 @@ def test_somebody_is_added_by_hand(monkeypatch: pytest.MonkeyPatch, runtime: Run
 LISTING = "Prénom;Nom;Collège;Quartier;Séance n°\r\nZoé;L;habitants;QP059002;7\r\nAli;;h;x;\r\n"
 
 
-def importing(patch: pytest.MonkeyPatch, held: Runtime) -> AppTest:
+def importing(patch: pytest.MonkeyPatch, held: Runtime, data: bytes = b"") -> AppTest:
     screen = prepared(patch, held, "personnes")
     screen.session_state["mp-people-view-next"] = "importer"
     screen.run()
-    screen.file_uploader[0].upload("liste.csv", LISTING.encode("cp1252"), "text/csv").run()
+    screen.file_uploader[0].upload("liste.csv", data or LISTING.encode("cp1252"), "text/csv").run()
     assert not screen.exception, screen.exception
     return screen
 
@@ -313,7 +313,71 @@ def test_the_same_file_again_offers_nothing(
     monkeypatch: pytest.MonkeyPatch, runtime: Runtime
 ) -> None:
     press(importing(monkeypatch, runtime), "Importer 1\u00a0personne")
-    assert "n’apporte rien de nouveau" in drawn(importing(monkeypatch, runtime))
+    good = LISTING.partition("Ali")[0].encode("cp1252")
+    assert "n’apporte rien de nouveau" in drawn(importing(monkeypatch, runtime, good))
+
+
+def test_a_file_of_which_all_was_refused_is_not_said_to_bring_nothing(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    page = drawn(importing(monkeypatch, runtime, "Prénom;Nom;Collège;Quartier\nAli;;h;x".encode()))
+    assert "n’apporte rien" not in page
+    assert "Rien ne peut être importé tel quel" in page
+
+
+NO_COLLEGE = "Prénom;Nom;Quartier\nZoé;Petit;Nouveau Mons\nAli;Roy;NOUVEAU MONS\n".encode()
+
+
+def test_college_and_quartier_are_asked_once_for_all_lines(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    screen = importing(monkeypatch, runtime, NO_COLLEGE)
+    asked = next(c for c in screen.segmented_control if "collège" in c.label)
+    assert "2\u00a0personnes n’ont pas de collège" in asked.label
+    asked.set_value(College.LOCAL_ACTORS).run()
+    (place,) = [box for box in screen.selectbox if "NOUVEAU" in box.label.upper()]
+    assert place.value == "QP059080"
+    press(screen, "Retenir ces quartiers")
+    press(screen, "Importer 2\u00a0personnes")
+    assert {(p.quartier, p.college) for p in runtime.store.participants("p")} == {
+        ("QP059080", College.LOCAL_ACTORS)
+    }
+    assert list(runtime.store.quartier_aliases().values()) == ["QP059080"]
+
+
+def test_what_a_file_says_otherwise_is_replaced_only_with_a_yes(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    first = "Prénom;Nom;Collège;Quartier;Tél\nZoé;L;habitants;QP059002;0639980101\n"
+    press(importing(monkeypatch, runtime, first.encode()), "Importer 1\u00a0personne")
+    other = first.replace("0101", "0202").encode()
+    screen = importing(monkeypatch, runtime, other)
+    page = drawn(screen)
+    assert "06 39 98 01 01" in page
+    assert "06 39 98 02 02" in page
+    assert "rien n’est remplacé sans votre accord" in page
+    choice = next(c for c in screen.segmented_control if c.label == "Garder ou remplacer")
+    choice.set_value("Remplacer").run()
+    press(screen, "Importer 1\u00a0personne")
+    assert [p.contact for p in runtime.store.participants("p")] == ["06 39 98 02 02"]
+
+
+def test_thousands_are_written_in_french(monkeypatch: pytest.MonkeyPatch, runtime: Runtime) -> None:
+    lines = "".join(f"Zoé;Nom {n};habitants;QP059002\n" for n in range(1200))
+    screen = importing(monkeypatch, runtime, f"Prénom;Nom;Collège;Quartier\n{lines}".encode())
+    assert "<b>1\u202f200</b>à ajouter" in drawn(screen)
+
+
+def test_who_will_wait_is_said_before_the_click(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    small_seance(runtime.store)
+    capacity = runtime.store.seance("s").capacity
+    lines = "".join(f"Zoé;Nom {n:02};habitants;QP059002;7\n" for n in range(capacity + 1))
+    data = f"Prénom;Nom;Collège;Quartier;Séance n°\n{lines}".encode()
+    assert f"1\u00a0personne attendra\u00a0: Zoé Nom {capacity:02}" in drawn(
+        importing(monkeypatch, runtime, data)
+    )
 
 
 # speakers -----------------------------------------------------------------------------------

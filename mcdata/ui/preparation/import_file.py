@@ -1,58 +1,70 @@
-"""The import of a participants' file: choose, read what it would do, confirm."""
+"""The import of a participants' file: choose, read what it would do, answer, confirm."""
 
 from __future__ import annotations
 
 from html import escape
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from mcdata import importing
-from mcdata.importing import ImportPreview
+from mcdata.importing import Existing, ImportPreview
+from mcdata.importing.rows import Book
+from mcdata.importing.wording import nothing_to_import, places_said
 from mcdata.model import Programme
-from mcdata.reference import quartier
-from mcdata.texts import NBSP, label, plural
+from mcdata.texts import NBSP, number, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
+from mcdata.ui.preparation import import_choices, import_lists
 from mcdata.ui.preparation.forms import ENROL, LIST, PEOPLE_VIEW, fresh, saved, show_view
 from mcdata.ui.preparation.head import sum_line
 
-SHOWN = 200  # lines drawn of each list; the counts say how many there are
 UPLOAD_MEGABYTES = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_BOOK = "mp-import-book"
 
 
 def draw(context: Context, programme: Programme) -> None:
     left, right = st.columns([8, 4], gap="large")
     with right:
         _model()
+    name = f"import-{programme.id}"
     with left:
-        name = f"import-{programme.id}"
         sent = st.file_uploader(
-            "Votre liste de participants : CSV ou classeur Excel (.xlsx), 5 Mo et 10 000 lignes "
-            "au plus",
+            "Votre liste de participants : CSV ou classeur (.xlsx, .ods, .xls), 5 Mo et "
+            "10 000 lignes au plus",
             key=fresh(name),
             # beyond this the browser refuses in English; beyond 5 MB we do, in French
             max_upload_size=UPLOAD_MEGABYTES,
         )
-        if sent is None:
-            return
-        with page.errors():
-            preview = importing.parse(
-                sent.getvalue(),
-                sent.name,
-                programme,
-                importing.existing_of(context.store, programme.id),
-            )
-            _confirm(context, preview, name)
-            _show(preview)
+    if sent is None:
+        return
+    with page.errors():
+        existing = importing.existing_of(context.store, programme.id)
+        preview = importing.preview_of(
+            _book(sent), programme, existing, import_choices.of(sent.file_id)
+        )
+        _summary(preview)
+        import_choices.draw(context, preview, sent.file_id)
+        _confirm(context, preview, existing, name)
+        import_lists.draw(preview)
+
+
+def _book(sent: UploadedFile) -> Book:
+    """Read the file once: each answer draws the page again."""
+    kept: tuple[str, Book] | None = st.session_state.get(_BOOK)
+    if kept is None or kept[0] != sent.file_id:
+        kept = (sent.file_id, importing.read_book(sent.getvalue(), sent.name))
+        st.session_state[_BOOK] = kept
+    return kept[1]
 
 
 def _model() -> None:
     page.markup(
         "<h3>Les colonnes</h3>"
-        f'<p class="mp-note"><b>Obligatoires{NBSP}:</b> Prénom, Nom, Collège, Quartier (code ou '
-        f"nom).<br><b>Facultatives{NBSP}:</b> Commune, EPCI, Genre, Tranche d’âge, Contact, "
-        "Tiré au sort, Séance n°.<br>Leur ordre, les majuscules et les accents ne comptent pas. "
+        f'<p class="mp-note"><b>Obligatoires{NBSP}:</b> Prénom, Nom, Quartier (code ou nom).<br>'
+        f"<b>Facultatives{NBSP}:</b> Collège, Commune, EPCI, Genre, Tranche d’âge, Contact, Tiré "
+        "au sort, Séance n°.<br>Leur ordre, les majuscules et les accents ne comptent pas. "
         "La même liste importée deux fois ne crée personne en double.</p>"
     )
     with st.container(horizontal=True):
@@ -66,66 +78,30 @@ def _model() -> None:
         )  # fmt: skip
 
 
-def _confirm(context: Context, preview: ImportPreview, name: str) -> None:
-    completed = len(preview.good) - preview.new
+def _summary(preview: ImportPreview) -> None:
     sum_line(
-        (str(preview.new), "à ajouter"),
-        (str(completed), "à compléter"),
-        (str(len(preview.unchanged)), "déjà là"),
-        (str(len(preview.bad)), "à corriger"),
+        (number(preview.new), "à ajouter"),
+        (number(len(preview.good) - preview.new), "à compléter ou inscrire"),
+        (number(len(preview.unchanged)), "déjà là"),
+        (number(len(preview.bad)), "en attente ou à corriger"),
     )
+
+
+def _confirm(context: Context, preview: ImportPreview, existing: Existing, name: str) -> None:
     if not preview.good:
-        page.markup('<p class="mp-note">Ce fichier n’apporte rien de nouveau.</p>')
+        page.markup(f'<p class="mp-note">{escape(nothing_to_import(preview))}</p>')
         return
+    for places in importing.places_of(preview, existing):
+        placed, waiting = places_said(places)
+        warned = f' <b class="mp-warn">{escape(waiting)}</b>' if waiting else ""
+        page.markup(f'<p class="mp-note">{escape(placed)}{warned}</p>')
     words = plural(len(preview.good), "personne", "personnes")
     if st.button(f"Importer {words}", type="primary", key=f"{name}-send"):
         done = importing.apply(context.store, preview)
         show_view(PEOPLE_VIEW, LIST if done.enrolled or done.waiting else ENROL)
-        waiting = f", {done.waiting} en liste d’attente" if done.waiting else ""
+        waiting = f", {number(done.waiting)} en liste d’attente" if done.waiting else ""
         saved(
             f"{plural(done.added, 'personne ajoutée', 'personnes ajoutées')}, "
             f"{plural(done.enrolled, 'inscription', 'inscriptions')}{waiting}.",
             name,
         )
-
-
-def _show(preview: ImportPreview) -> None:
-    if preview.bad:
-        rows = "".join(
-            f"<tr><td>{bad.line}</td><td>{escape(bad.who)}</td><td>{escape(bad.reason)}</td></tr>"
-            for bad in preview.bad[:SHOWN]
-        )
-        page.markup(
-            '<h3 class="mp-warn">À corriger : ces lignes ne seront pas importées</h3>'
-            '<table class="mc-table mp-bad"><thead><tr><th>Ligne</th><th>Qui</th>'
-            f"<th>Pourquoi</th></tr></thead><tbody>{rows}</tbody></table>{_more(len(preview.bad))}"
-        )
-    if preview.good:
-        rows = "".join(
-            f"<tr><td>{good.line}</td><td>{escape(good.participant.name)}</td>"
-            f"<td>{escape(_where(good.participant.quartier))}</td>"
-            f"<td>{label(good.participant.college).capitalize()}</td>"
-            f"<td>{', '.join(f'n°{NBSP}{n}' for n in good.seances) or '–'}</td></tr>"
-            for good in preview.good[:SHOWN]
-        )
-        page.markup(
-            "<h3>À importer</h3>"
-            '<table class="mc-table mp-bad"><thead><tr><th>Ligne</th><th>Qui</th>'
-            "<th>Quartier</th><th>Collège</th><th>Séances</th></tr></thead>"
-            f"<tbody>{rows}</tbody></table>{_more(len(preview.good))}"
-        )
-    if preview.ignored_columns:
-        names = ", ".join(escape(name) for name in preview.ignored_columns)
-        page.markup(f'<p class="mp-note">Colonnes non reprises{NBSP}: {names}.</p>')
-
-
-def _where(code: str) -> str:
-    known = quartier(code)
-    return known.title if known else code
-
-
-def _more(count: int) -> str:
-    rest = count - SHOWN
-    if rest <= 0:
-        return ""
-    return f'<p class="mp-note">Et {plural(rest, "autre ligne", "autres lignes")}.</p>'

@@ -97,6 +97,13 @@ CSS = f"""<style>
   font-size:1rem; }}
 .mp-bad td:first-child {{ font-variant-numeric:tabular-nums; white-space:nowrap; }}
 
+.mp-change {{ margin:0; line-height:1.4; overflow-wrap:anywhere; }}
+.mp-change del {{ color:{MUTED}; }}
+.mp-change ins {{ text-decoration:none; font-weight:600; }}
+[class*="st-key-mp-change-"] {{ border-bottom:1px solid {LINE}; padding:6px 0; }}
+[class*="st-key-mp-change-"] > [data-testid="stElementContainer"]:first-child {{ flex:1 1 18rem; }}
+ul.mp-left {{ margin:4px 0 0; padding-left:1.2em; line-height:1.5; }}
+
 .mp-qr svg {{ width:100%; max-width:220px; height:auto; display:block; }}
 
 /* home */
