@@ -11,7 +11,7 @@ from mcdata.conduct.checks import Entries, live
 from mcdata.conduct.saw import BLIND, Saw
 from mcdata.denominators import asked
 from mcdata.errors import InvalidInput, NotFound, Refused
-from mcdata.model import Answer, PollType
+from mcdata.model import Answer, EnrolmentStatus, PollType
 from mcdata.polls import parse_answer
 from mcdata.state import SeanceState
 from mcdata.store import Store
@@ -36,13 +36,14 @@ def count_hands(
     A console that saw another count is told, and overwrites nothing.
     """
     wanted = hands.answers_of(store.poll(seance_id, poll_id), counts, people)
+    enrolled = _enrolled(store, seance_id)
 
     def decide(state: SeanceState, held: tuple[Answer, ...]) -> tuple[Answer, ...] | None:
         _check_open(state, poll_id)
         if Counter(held) == Counter(wanted):
             return None
         saw.check(state)
-        check_room(state, len(wanted))
+        _check_room(state, enrolled, len(wanted))
         return wanted
 
     return store.count_hands(seance_id, poll_id, decide, at)
@@ -62,11 +63,12 @@ def write_for(
     if poll.type is not PollType.TEXT:
         raise InvalidInput(NO_TEXT)
     written = parse_answer(poll, (), text)
+    enrolled = _enrolled(store, seance_id)
 
     def decide(state: SeanceState, held: tuple[Answer, ...]) -> tuple[Answer, ...] | None:
         _check_open(state, poll_id)
         saw.check(state)
-        check_room(state, len(held) + 1)
+        _check_room(state, enrolled, len(held) + 1)
         return (*held, written)
 
     return store.count_hands(seance_id, poll_id, decide, at)
@@ -94,15 +96,19 @@ def take_back(
     return store.count_hands(seance_id, poll_id, decide, at)
 
 
-def check_room(state: SeanceState, people: int) -> None:
-    """Raise Refused for more people without a phone than there are in the room."""
-    here = asked(state)
+def _check_room(state: SeanceState, enrolled: int, people: int) -> None:
+    """Raise Refused for more people without a phone than there are people asked."""
+    here = asked(state, enrolled)
     if people > here:
         raise Refused(
             f"{plural(people, 'personne', 'personnes')} sans téléphone, et "
             f"{plural(here, 'personne présente', 'personnes présentes')}\u00a0: "
             "vérifiez le compte, ou notez d’abord les arrivées."
         )
+
+
+def _enrolled(store: Store, seance_id: str) -> int:
+    return sum(e.status is EnrolmentStatus.ENROLLED for e in store.enrolments(seance_id))
 
 
 def _check_open(state: SeanceState, poll_id: str) -> None:
