@@ -31,6 +31,7 @@ from mcdata.people import Person
 from mcdata.preparation import BlockDraft, Part, SeanceDraft
 from mcdata.reference import questions
 from mcdata.store import Store
+from tests.support import small_seance
 
 DRAFT = SeanceDraft(
     1, SeanceKind.THEMATIC, "urbanisme", date(2026, 5, 5), time(14, 0), "Denain", capacity=3
@@ -180,6 +181,32 @@ def test_a_seance_that_is_over_is_not_prepared_any_more(store: Store) -> None:
 
 
 # running order ------------------------------------------------------------------------------
+
+
+def test_the_standard_running_order_brings_its_mobility_question(store: Store) -> None:
+    small_seance(store)
+    for _ in range(2):  # a double tap adds it once
+        preparation.take_standard_agenda(store, "s")
+    asked = [p for p in store.polls("s") if p.reference == "MOBI-01"]
+    assert [p.moment for p in asked] == ["ouverture"]
+    assert "mobilité" in store.blocks("s")[0].title
+
+
+def test_quiz_keeps_the_right_answer_that_was_chosen() -> None:
+    poll = preparation.new_poll(
+        "s", PollType.SINGLE, "Qui signe ?", ("Le maire", "", "L’État"), right="L’État"
+    )
+    assert poll.right_answer == 1
+
+
+def test_right_answer_that_is_no_longer_proposed_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="bonne réponse"):
+        preparation.new_poll("s", PollType.SINGLE, "Qui ?", ("Le maire", "L’État"), right="Lui")
+
+
+def test_ready_made_quiz_brings_its_right_answer() -> None:
+    quiz = next(q for q in questions() if q.is_quiz)
+    assert preparation.poll_from_reference("s", quiz).right_answer == quiz.right
 
 
 def test_the_standard_running_order_takes_two_hours_and_a_half() -> None:

@@ -39,6 +39,7 @@ def _poll(plan: Conception, planned: PlannedSeance, position: int, key: str, mom
         known.outside,
         moment,
         known.id,
+        known.right,
     )
 
 

@@ -36,7 +36,13 @@ from mcdata.preparation.questions import (
     remove_poll,
 )
 from mcdata.preparation.readiness import Part, Readiness, readiness, readiness_of
-from mcdata.preparation.running_order import BlockDraft, ends_at, save_agenda, standard_agenda
+from mcdata.preparation.running_order import (
+    BlockDraft,
+    ends_at,
+    save_agenda,
+    standard_agenda,
+    take_standard_agenda,
+)
 from mcdata.preparation.speakers import assign_speaker, create_speaker, unassign_speaker
 
 __all__ = [
@@ -78,6 +84,7 @@ __all__ = [
     "seat_people",
     "seats",
     "standard_agenda",
+    "take_standard_agenda",
     "unassign_speaker",
     "withdraw",
 ]

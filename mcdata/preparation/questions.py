@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
+from mcdata import evaluation
 from mcdata.errors import InvalidInput, NotFound, Refused
 from mcdata.model import Poll, PollStage, PollType, new_id
 from mcdata.polls import OPTION_LIMIT, QUESTION_LIMIT, check_poll
@@ -16,7 +17,7 @@ from mcdata.validation import clean_line
 
 MAX_POLLS = 30
 # when in the séance a question is meant to be asked, as the ready-made ones say it
-MOMENTS = ("ouverture", "avant", "pendant", "cloture")
+MOMENTS = ("ouverture", "avant", "pendant", "cloture", evaluation.MOMENT)
 DONT_KNOW = "Je ne sais pas"
 SCALE = ("Pas du tout d’accord", "Plutôt pas d’accord", "Plutôt d’accord", "Tout à fait d’accord")
 
@@ -29,12 +30,14 @@ def new_poll(
     *,
     max_choices: int = 1,
     dont_know: bool = False,
+    right: str = "",
     moment: str = "pendant",
     position: int = 1,
 ) -> Poll:
     """Return a question, cleaned and checked; blank options are left out.
 
-    `dont_know` adds « Je ne sais pas » at the end, outside a scale. Raises InvalidInput.
+    `dont_know` adds « Je ne sais pas » at the end, outside a scale; `right` is the right answer
+    of a quiz, as it is written among the options. Raises InvalidInput.
     """
     text = clean_line(question, QUESTION_LIMIT, "La question", required=True)
     kept = [clean_line(o, OPTION_LIMIT, "Une réponse") for o in options if o.strip()]
@@ -54,9 +57,20 @@ def new_poll(
         max_choices if type is PollType.MULTIPLE else 1,
         int(dont_know),
         moment,
+        right_answer=_place_of(right, kept) if type is PollType.SINGLE else None,
     )
     check_poll(poll)
     return poll
+
+
+def _place_of(right: str, options: Sequence[str]) -> int | None:
+    wanted = " ".join(right.split())
+    if not wanted:
+        return None
+    same = [place for place, option in enumerate(options) if " ".join(option.split()) == wanted]
+    if not same:
+        raise InvalidInput("La bonne réponse n’est plus parmi les réponses. Choisissez-la encore.")
+    return same[0]
 
 
 def poll_from_reference(seance_id: str, reference: ReferenceQuestion, position: int = 1) -> Poll:
@@ -72,6 +86,7 @@ def poll_from_reference(seance_id: str, reference: ReferenceQuestion, position: 
         reference.outside,
         reference.moment,
         reference.id,
+        reference.right,
     )
 
 

@@ -10,12 +10,14 @@ from mcdata.agenda import STANDARD, total_minutes
 from mcdata.errors import InvalidInput, Refused
 from mcdata.model import Block, new_id
 from mcdata.preparation.founding import check_open
+from mcdata.preparation.questions import MAX_POLLS, add_reference_polls
 from mcdata.store import Store
 from mcdata.validation import clean_line
 
 MAX_BLOCKS = 20
 BLOCK_TITLE_LIMIT = 80
 MAX_MINUTES = 240  # of one block
+MOBILITY = "MOBI-01"  # the ready-made question that the standard opening asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,15 @@ def standard_agenda(seance_id: str) -> tuple[Block, ...]:
         Block(seance_id, new_id(), position, title, minutes)
         for position, (title, minutes) in enumerate(STANDARD, 1)
     )
+
+
+def take_standard_agenda(store: Store, seance_id: str) -> tuple[Block, ...]:
+    """Save the standard running order, and the question that its opening asks about mobility."""
+    drafts = [BlockDraft(b.title, b.minutes, b.id) for b in standard_agenda(seance_id)]
+    blocks = save_agenda(store, seance_id, drafts)
+    if len(store.polls(seance_id)) < MAX_POLLS:
+        add_reference_polls(store, seance_id, [MOBILITY])
+    return blocks
 
 
 def save_agenda(store: Store, seance_id: str, drafts: Sequence[BlockDraft]) -> tuple[Block, ...]:

@@ -25,7 +25,12 @@ COLLEGES = MappingProxyType(
     }
 )
 MOMENTS = MappingProxyType(
-    {"ouverture": "à l’ouverture", "cloture": "à la clôture", "apres": "après"}
+    {
+        "ouverture": "à l’ouverture",
+        "cloture": "à la clôture",
+        "evaluation": "à l’évaluation",
+        "apres": "après",
+    }
 )
 RESIDENT = "un-e habitant-e"
 

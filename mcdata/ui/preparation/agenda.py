@@ -41,16 +41,16 @@ def _start(context: Context, seance: Seance, *, editable: bool) -> None:
     page.markup(
         '<div class="mp-empty"><b>Cette séance n’a pas encore de déroulé.</b>'
         "Le déroulé type compte huit temps, de l’accueil au covoiturage, et dure "
-        f"2{NBSP}h{NBSP}30. Prenez-le, puis changez ce que vous voulez.</div>"
+        f"2{NBSP}h{NBSP}30. Il vient avec la question de son enquête mobilité, à ouvrir à "
+        "l’accueil. Prenez-le, puis changez ce que vous voulez.</div>"
     )
     if editable:
-        blocks = [_draft(b) for b in preparation.standard_agenda(seance.id)]
         st.button(
             "Prendre le déroulé type",
             type="primary",
             on_click=on_click(
-                lambda: preparation.save_agenda(context.store, seance.id, blocks),
-                "Déroulé type enregistré.",
+                lambda: preparation.take_standard_agenda(context.store, seance.id),
+                "Déroulé type enregistré, avec la question de l’enquête mobilité.",
             ),
         )
         _add(context, seance, ())

@@ -12,6 +12,7 @@ _MOMENTS = {
     "avant": "avant la présentation",
     "pendant": "pendant la séance",
     "cloture": "à la clôture",
+    "evaluation": "à l’évaluation, avec « Merci »",
 }
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from mcdata import preparation
 from mcdata.model import Poll, PollStage, PollType, Seance
 from mcdata.reference import questions as reference_questions
-from mcdata.texts import french, label, plural
+from mcdata.texts import NBSP, french, label, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
 from mcdata.ui.preparation import ready_made, writing
@@ -88,10 +88,14 @@ def _what(poll: Poll, rank: int, stage: PollStage) -> str:
         detail = kind
     else:
         detail = f"{kind}, {plural(len(poll.options), 'réponse', 'réponses')}"
+    if poll.right_answer is not None:
+        right = escape(french(poll.options[poll.right_answer]))
+        detail = f"quiz, bonne réponse{NBSP}: «{NBSP}{right}{NBSP}»"
     stood = "" if stage is PollStage.PREPARED else f" · {label(stage)}"
+    detail = f"{detail[:1].upper()}{detail[1:]} · {escape(moment_of(poll.moment))}{stood}"
     return (
         f'<div class="mp-what"><b>{rank}. {escape(french(poll.question))}</b>'
-        f"<small>{detail.capitalize()} · {escape(moment_of(poll.moment))}{stood}</small></div>"
+        f"<small>{detail}</small></div>"
     )
 
 

@@ -24,6 +24,7 @@ def draw(context: Context, seance: Seance) -> None:
         if edited:
             page.markup("<h3>Modifier la question</h3>")
         kind, question, options, most, dont_know, moment = _fields(edited, name)
+        quiz = _right(edited, options, name) if kind is PollType.SINGLE else ""
         with st.container(horizontal=True):
             words = "Enregistrer la question" if edited else "Ajouter la question"
             sent = st.button(words, type="primary", key=f"{name}-send")
@@ -34,7 +35,7 @@ def draw(context: Context, seance: Seance) -> None:
             with page.errors():
                 poll = preparation.new_poll(
                     seance.id, kind, question, options,
-                    max_choices=most, dont_know=dont_know, moment=moment,
+                    max_choices=most, dont_know=dont_know, right=quiz, moment=moment,
                 )  # fmt: skip
                 if edited:
                     preparation.change_poll(context.store, edited.id, poll)
@@ -100,6 +101,23 @@ def _fields(edited: Poll | None, name: str) -> tuple[PollType, str, list[str], i
         filter_mode=None, width=280,
     )  # fmt: skip
     return kind, question, options, most, dont_know, moment
+
+
+def _right(edited: Poll | None, options: list[str], name: str) -> str:
+    """A quiz keeps its right answer, which is shown with the results."""
+    written = [option.strip() for option in options if option.strip()]
+    held = edited.right_answer if edited else None
+    before = edited.options[held] if edited and held is not None else ""
+    chosen = st.selectbox(
+        "Bonne réponse, si c’est un quiz",
+        ["", *written],
+        written.index(before) + 1 if before in written else 0,
+        lambda option: option or "Aucune : ce n’est pas un quiz",
+        key=fresh(name, "right"),
+        filter_mode=None,
+        help="Elle se montre avec les résultats, jamais avant.",
+    )
+    return str(chosen or "")
 
 
 def _options(edited: Poll | None, kind: PollType, name: str) -> tuple[list[str], bool]:
