@@ -31,7 +31,10 @@ SCRIPTS = (
     *("panel_screens", "panel_network"),
     *("keys", "main"),
 )
-STYLES = ("console", "console_room", "console_answers", "console_projector")
+STYLES = (
+    *("console", "console_room", "console_below", "console_work", "console_panel"),
+    *("console_answers", "console_projector"),
+)
 
 
 def mount(held: Runtime, seance: Seance) -> None:

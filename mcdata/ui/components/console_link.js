@@ -71,6 +71,7 @@ class Link {
       this.confirmedActs += 1;
       this.accept(answer.state);
       if (answer.done) this.onTold(answer.done, false);
+      if (answer.warning) this.onTold(answer.warning, true);
       if (answer.stale && !act.isAgain) this.onTold(answer.stale, true);
     } else {
       this.onState();

@@ -4,8 +4,8 @@ const TOLD_FOR = 5000; // ms that a sentence stays beside « Annuler »
 const TICK = 250; // ms between two looks at the clock
 
 class Console {
-  constructor(root, { urls, words, state }) {
-    Object.assign(this, { root, urls, words });
+  constructor(root, { urls, words, state, demo = false }) {
+    Object.assign(this, { root, urls, words, isDemo: demo });
     this.mode = state.opened ? "turn" : "arrival";
     this.tab = "agenda";
     this.kind = Object.keys(words.kinds)[0];
@@ -64,6 +64,7 @@ class Console {
     const node = isBeside ? panel : event.target.closest(TARGETS);
     if (this.taps.isStray(event, node)) return event.preventDefault(); // a link isn't followed either
     if (isBeside) return closePanel(this);
+    if (node?.dataset.do === "skip") event.preventDefault();
     return node?.dataset.do && commands[node.dataset.do](this, node.dataset, node);
   }
 
@@ -71,7 +72,9 @@ class Console {
     for (const [name, url] of Object.entries(this.urls.links)) {
       for (const link of this.all(`[data-link=${name}]`)) link.href = url;
     }
-    say(this.find(".join"), `Code ${this.link.confirmed.code} · ${this.urls.join}`);
+    show(this.find(".demo"), this.isDemo);
+    this.find(".join").append(`Code ${this.link.confirmed.code}`,
+      el("span", { class: "address", text: ` · ${this.urls.join}` }));
   }
 
   draw() {
@@ -126,6 +129,7 @@ class Console {
 }
 
 Object.assign(commands, {
+  skip: (app, { to }) => app.find(to)?.focus(),
   // Once at a time: while one is on its way, another tap would undo what was never looked at.
   async undo(app) {
     if (app.isUndoing) return;

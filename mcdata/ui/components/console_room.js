@@ -8,7 +8,6 @@ const SHAPES = { // role -> outline in a square of 56; shape and colour say the 
   animateur: "M28 3l26 19l-10 30h-32l-10-30Z",
   equipe: "M28 4l24 46h-48Z",
 };
-const TOP_HEIGHT = 76; // px of a place at the top or the bottom, its name included
 
 // Clockwise as one sees it facing the screen: from the screen to the left, around, and back.
 function placesOf(capacity) {
@@ -18,8 +17,8 @@ function placesOf(capacity) {
   const columns = Math.max(bottom, 2 * top + 2);
   const places = [];
   const cell = (column) => `calc(${column} * 100% / ${columns})`;
-  const height = `calc((100% - ${2 * TOP_HEIGHT}px) / ${side})`;
-  const row = (i) => `calc(${TOP_HEIGHT}px + ${i} * (100% - ${2 * TOP_HEIGHT}px) / ${side})`;
+  const height = `calc((100% - 2 * var(--top)) / ${side})`;
+  const row = (i) => `calc(var(--top) + ${i} * (100% - 2 * var(--top)) / ${side})`;
   const width = `calc(100% / ${columns})`;
   for (let i = top - 1; i >= 0; i--) places.push({ at: "top", left: cell(i), width });
   for (let i = 0; i < side; i++) places.push({ at: "left", top: row(i), height });
