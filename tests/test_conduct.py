@@ -264,8 +264,6 @@ def test_a_written_question_is_chosen_for_the_screen(live: Store) -> None:
 
 
 @pytest.mark.parametrize("question", [None, 999])
-def test_a_written_question_that_is_not_there_is_refused(
-    live: Store, question: int | None
-) -> None:
+def test_a_written_question_that_is_not_there_is_refused(live: Store, question: int | None) -> None:
     with pytest.raises(NotFound):
         conduct.choose_scene(live, "s", Scene.WRITTEN, question=question)

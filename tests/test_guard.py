@@ -195,9 +195,7 @@ def test_accessibility_statement_is_open_to_all(client: TestClient) -> None:
     assert "Déclaration d’accessibilité" in answer.text
 
 
-def test_our_script_comes_before_streamlits_own(
-    client: TestClient, runtime: Runtime
-) -> None:
+def test_our_script_comes_before_streamlits_own(client: TestClient, runtime: Runtime) -> None:
     enter(client, runtime, AccessRole.IREV)
     text = client.get("/programme", headers={"Accept": "text/html"}).text
     assert text.index("__streamlit") < text.index("<title>Master class")

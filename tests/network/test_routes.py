@@ -56,9 +56,7 @@ def test_who_waits_is_told_that_a_phone_arrived() -> None:
     assert asyncio.run(told())[1:] == [trial.message()]
 
 
-def test_a_page_that_is_loaded_again_counts_its_phone(
-    client: TestClient, runtime: Runtime
-) -> None:
+def test_a_page_that_is_loaded_again_counts_its_phone(client: TestClient, runtime: Runtime) -> None:
     for _ in range(3):
         client.get("/v/ESSAI2")
     assert runtime.phones.count("s", now()) == 1

@@ -3,7 +3,7 @@
 
 function drawArrivals(app, view) {
   const box = app.find(".arrivals");
-  app.find(".room-side").dataset.mode = app.mode;
+  app.find(".room-side").dataset.showing = app.mode;
   show(box, app.mode === "arrival");
   if (box.hidden) return;
   const awaited = view.people.filter((person) => !person.here);

@@ -1,7 +1,5 @@
 // The questions put to the room: the one that matters now, and the next ones.
 
-const ROWS = 2; // questions listed under the one that matters now
-
 // One button a state. An open question is closed first: « Révéler » can't be undone, so nothing
 // reveals what people are still answering, and it never stands where « Clore » stood.
 const POLL_BUTTONS = {
@@ -48,7 +46,7 @@ function drawPolls(app, view) {
   keyed(app.find(".featured"), featured ? [featured] : [], (one) => one.id, makeFeatured,
     (node, poll) => fillFeatured(view, node, poll, isLive));
   const others = view.polls.filter((one) => one !== featured && one.stage !== "revelee");
-  keyed(app.find(".poll-list"), others.slice(0, ROWS), (one) => one.id, pollRow,
+  keyed(app.find(".poll-list"), others, (one) => one.id, pollRow,
     (node, poll) => fillPollRow(view, node, poll, isLive));
 }
 
