@@ -364,9 +364,7 @@ def test_a_sector_shows_what_is_held_there_and_what_its_people_go_to() -> None:
     away = seance(1, place="Denain")
     there = seance(2, place="IREV, Lille")
     theirs = seance(3, place="Denain")
-    known = records(
-        (away, there, theirs), (person("ana"),), (Enrolment("s3", "ana"),)
-    )
+    known = records((away, there, theirs), (person("ana"),), (Enrolment("s3", "ana"),))
     assert [s.number for s in programme.matching(known, "mel")] == [2, 3]
 
 

@@ -20,7 +20,7 @@ SIZES = ((1280, 800), (1024, 768))
 OVERFLOWING = """() => {
   const root = [...document.querySelectorAll('*')].map((e) => e.shadowRoot).find(Boolean);
   const boxes = [document.documentElement, ...root.querySelectorAll(
-    '.console, .bar, .room, .coverage, .hands, .card, .pane, .tools, .foot')];
+    '.console, .bar, .room, .coverage, .hands, .card, .pane:not([hidden]), .tools, .foot')];
   return boxes.filter((e) => e.clientHeight &&
     (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1))
     .map((e) => `${e.className}: ${e.scrollWidth}x${e.scrollHeight} in ` +
@@ -233,7 +233,8 @@ def test_names_can_be_hidden(console: Page) -> None:
 def test_an_open_question_is_not_revealed_before_it_is_closed(
     console: Page, elsewhere: httpx.Client
 ) -> None:
-    expect(console.locator(".featured").get_by_role("button")).to_have_text(["Clore"])
+    buttons = console.locator(".featured .poll-buttons").get_by_role("button")
+    expect(buttons).to_have_text(["Clore"])
     console.keyboard.press("r")
     expect(console.locator(".told")).to_contain_text("encore ouverte")
     assert "ouverte" in {p["stage"] for p in state(elsewhere)["polls"]}
@@ -327,7 +328,7 @@ def test_a_written_question_is_dealt_with(console: Page, elsewhere: httpx.Client
     waiting = [q for q in state(elsewhere)["questions"] if not q["answered"]]
     assert waiting
     console.get_by_role("tab", name="Questions des participants").click()
-    console.locator(".written button").first.click()
+    console.locator(".written").get_by_role("button", name="Traitée").first.click()
     settled(console, 1)
     left = [q for q in state(elsewhere)["questions"] if not q["answered"]]
     assert len(left) == len(waiting) - 1
