@@ -45,11 +45,20 @@ class SeatTaken:
     seat: int
     role: Role = Role.CITIZEN
     sector: str | None = None
+    walk_in: bool = False  # without being enrolled
 
 
 @dataclass(frozen=True, slots=True)
 class SeatLeft:
     seat: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeatMoved:
+    """Whoever is or was at `seat` is at `to`, and the other way round; their turns go with them."""
+
+    seat: int
+    to: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +221,7 @@ Fact = (
     | BlockStarted
     | SeatTaken
     | SeatLeft
+    | SeatMoved
     | TurnStarted
     | TurnEnded
     | TurnCorrected

@@ -35,6 +35,7 @@ from mcdata.facts import (
     SeanceEnded,
     SeanceOpened,
     SeatLeft,
+    SeatMoved,
     SeatTaken,
     TurnCorrected,
     TurnEnded,
@@ -186,7 +187,11 @@ class _Room:
         return self.blocks[-1].block if self.blocks and not self.blocks[-1].ended_at else None
 
     def on_SeanceOpened(self, _: SeanceOpened, entry: Entry) -> None:
-        self.opened_at = self.opened_at or entry.at
+        if self.opened_at is None:  # minutes in the room count from the opening
+            self.opened_at = entry.at
+            self.seats = {
+                n: dataclasses.replace(seat, since=entry.at) for n, seat in self.seats.items()
+            }
         self.ended_at = None
 
     def on_SeanceEnded(self, _: SeanceEnded, entry: Entry) -> None:
@@ -206,9 +211,24 @@ class _Room:
         self.seats[fact.seat] = Seat(fact.seat, fact.role, fact.sector, since)
 
     def on_SeatLeft(self, fact: SeatLeft, entry: Entry) -> None:
-        if seat := self.seats.get(fact.seat):
+        if self.opened_at is None:  # noted by mistake: nobody was there yet
+            self.seats.pop(fact.seat, None)
+        elif seat := self.seats.get(fact.seat):
             self.seats[fact.seat] = dataclasses.replace(seat, left_at=entry.at)
         self.hands = [h for h in self.hands if h.seat != fact.seat]
+
+    def on_SeatMoved(self, fact: SeatMoved, _: Entry) -> None:
+        """An exchange, so that nobody's turns are ever added to somebody else's."""
+        other = {fact.seat: fact.to, fact.to: fact.seat}
+
+        def now(seat: int) -> int:
+            return other.get(seat, seat)
+
+        self.seats = {
+            now(n): dataclasses.replace(seat, seat=now(n)) for n, seat in self.seats.items()
+        }
+        self.turns = [dataclasses.replace(t, seat=now(t.seat)) for t in self.turns]
+        self.hands = [dataclasses.replace(h, seat=now(h.seat)) for h in self.hands]
 
     def on_TurnStarted(self, fact: TurnStarted, entry: Entry) -> None:
         self.end_turn(entry.at)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from mcdata.alphabet import french_order, words_of
 from mcdata.errors import InvalidInput
-from mcdata.model import College, Participant, Programme
+from mcdata.model import College, Participant, Programme, new_id
 from mcdata.quartiers import find_quartier
 from mcdata.reference import epcis
 from mcdata.validation import clean_line
@@ -100,6 +100,26 @@ def make_participant(
         contact=clean_contact(person.contact),
         drawn_by_lot=person.drawn_by_lot,
     )
+
+
+def walk_in_participant(programme_id: str, name: str, known: Iterable[Participant]) -> Participant:
+    """Return who came in under this name: someone the programme knows, or someone new.
+
+    A new one has no quartier yet. Of two known people of the same name neither is guessed at.
+    Raises InvalidInput for a name that can't be one.
+    """
+    clean = clean_name(name, "Le nom")
+    wanted = sorted(key_of(clean).split()) or [clean.casefold()]
+    everyone = tuple(known)
+    same = [p for p in everyone if sorted(key_of(p.name).split()) == wanted]
+    if len(same) == 1:
+        return same[0]
+    first, _, last = clean.partition(" ")
+    taken = {p.id for p in everyone}
+    one = participant_id(programme_id, first, last, "")
+    one = one if one not in taken else new_id()
+    rank = 1 + max((p.rank for p in everyone), default=0)
+    return Participant(programme_id, one, first, last, College.RESIDENTS, "", "", "", rank=rank)
 
 
 def clean_name(raw: str, what: str) -> str:

@@ -24,6 +24,7 @@ some_facts = st.one_of(
     st.builds(f.BlockStarted, keys),
     st.builds(f.SeatTaken, seats, st.sampled_from(Role)),
     st.builds(f.SeatLeft, seats),
+    st.builds(f.SeatMoved, seats, seats),
     st.builds(f.TurnStarted, seats, st.sampled_from(TurnKind)),
     st.builds(f.TurnEnded),
     st.builds(f.TurnCorrected, numbers, seats),
@@ -165,13 +166,35 @@ def test_a_turn_belongs_to_the_block_in_progress() -> None:
 
 
 def test_a_seat_taken_again_keeps_the_first_arrival() -> None:
-    seat = Room().sit(1, at=0).leave(1, 5).sit(1, at=9).state.seats[1]
+    seat = Room().open().sit(1, at=0).leave(1, 5).sit(1, at=9).state.seats[1]
     assert (seat.since, seat.left_at) == (START, None)
 
 
 def test_someone_who_leaves_lowers_their_hand_and_is_kept() -> None:
-    state = Room().sit(1).hand(1).leave(1, 5).state
+    state = Room().open().sit(1).hand(1).leave(1, 5).state
     assert (state.hands, state.present, list(state.seats)) == ((), (), [1])
+
+
+def test_minutes_in_the_room_count_from_the_opening() -> None:
+    seats = Room().sit(1, at=-20).open(0).sit(2, at=3).state.seats
+    assert [seat.since for seat in seats.values()] == [START, START + timedelta(minutes=3)]
+
+
+def test_an_arrival_taken_back_before_the_opening_leaves_nothing() -> None:
+    assert Room().sit(1, 2, at=-20).leave(1, -10).open(0).state.seats.keys() == {2}
+
+
+def test_who_moves_takes_their_turns_and_their_hand_along() -> None:
+    state = Room().open().sit(1, 2).turns(1, 1, 2).hand(1).add(f.SeatMoved(1, 7)).state
+    assert [t.seat for t in state.turns] == [7, 7, 2]
+    assert ([h.seat for h in state.hands], sorted(state.seats)) == ([7], [2, 7])
+    assert state.seats[7].seat == 7
+
+
+def test_two_people_who_exchange_their_places_keep_what_is_theirs() -> None:
+    room = Room().open().sit(1).sit(2, role=Role.ELECTED).turns(1, 1, 2).add(f.SeatMoved(1, 2))
+    assert [t.seat for t in room.state.turns] == [2, 2, 1]
+    assert room.state.seats[1].role is Role.ELECTED
 
 
 def test_a_question_that_opens_closes_the_one_before() -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcdata import conduct, preparation
+from mcdata.denominators import participants
 from mcdata.errors import InvalidInput, Refused
 from mcdata.model import (
     CODE_ALPHABET,
@@ -434,7 +435,7 @@ def test_those_present_sit_down_when_the_seance_opens(store: Store) -> None:
     zoe, _ = enrolled(store, seance, "Zoé", "Ali")
     preparation.mark_present(store, seance.id, {zoe.id})
     conduct.open_seance(store, seance.id, AT)
-    (seat,) = store.state(seance.id).present
+    (seat,) = participants(store.state(seance.id))
     assert (seat.seat, seat.sector) == (1, "douaisis-valenciennois")
 
 
@@ -459,7 +460,16 @@ def test_seats_are_given_once_and_never_moved(seats: list[int | None], capacity:
         kept = None if seat in taken else seat
         taken.add(kept)
         held.append(Enrolment("s", f"p{number}", seat=kept))
-    changed = preparation.seats(held, [e.participant_id for e in held], capacity)
+    people = {
+        e.participant_id: Participant(
+            "p", e.participant_id, "A", "B", College.RESIDENTS, f"q{number % 4}", "s", "e"
+        )
+        for number, e in enumerate(held)
+    }
+    seance = Seance(
+        "s", "p", 1, SeanceKind.THEMATIC, "sante", "Santé", AT, "Lille", "ESSAI2", capacity=capacity
+    )
+    changed = preparation.dealt(seance, held, people)
     after = {e.participant_id: e for e in (*held, *changed)}
     given_seats = [e.seat for e in after.values() if e.seat is not None]
     assert len(given_seats) == len(set(given_seats))

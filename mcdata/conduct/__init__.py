@@ -9,21 +9,21 @@ that act at once can't contradict each other. Async routes call these in a worke
 from __future__ import annotations
 
 from mcdata.conduct.checks import ENDED, NOT_OPEN
-from mcdata.conduct.course import end_seance, open_seance, start_block, undo
+from mcdata.conduct.course import end_seance, open_seance, start_block
 from mcdata.conduct.evaluation import close_evaluation
 from mcdata.conduct.hands import count_hands, take_back, write_for
 from mcdata.conduct.people import (
     correct_turn,
     end_turn,
-    leave_seat,
     lower_hand,
     raise_hand,
     start_turn,
-    take_seat,
 )
 from mcdata.conduct.reading import hide_answer, restore_answer, show_answers
 from mcdata.conduct.saw import BLIND, Saw
 from mcdata.conduct.screen import choose_scene, close_poll, open_poll, reveal_poll
+from mcdata.conduct.seating import leave_seat, move_seat, seat_person, take_seat, walk_in
+from mcdata.conduct.undoing import undo
 from mcdata.conduct.words import (
     answer_question,
     correct_note,
@@ -50,6 +50,7 @@ __all__ = [
     "hide_answer",
     "leave_seat",
     "lower_hand",
+    "move_seat",
     "open_poll",
     "open_seance",
     "raise_hand",
@@ -57,6 +58,7 @@ __all__ = [
     "reopen_question",
     "restore_answer",
     "reveal_poll",
+    "seat_person",
     "show_answers",
     "start_block",
     "start_turn",
@@ -64,6 +66,7 @@ __all__ = [
     "take_note",
     "take_seat",
     "undo",
+    "walk_in",
     "write_for",
     "write_question",
 ]

@@ -1,4 +1,4 @@
-"""The course of the séance: open, end, next block, undo."""
+"""The course of the séance: open, end, next block."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from mcdata.conduct.checks import NOT_OPEN, Entries, live
 from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
-from mcdata.journal import last_undoable
 from mcdata.lineup import sure_to_come
-from mcdata.model import Role, Scene, SeanceStage
+from mcdata.model import Scene, SeanceStage
+from mcdata.seating import NOTHING, Roster, Seating, expected_at_opening
 from mcdata.seats import head_table
 from mcdata.state import SeanceState
 from mcdata.store import Store
@@ -30,28 +30,23 @@ def open_seance(
 
     Raises Refused once it is sealed: nobody knows any more who sat where.
     """
-    enrolled = [e for e in store.enrolments(seance_id) if e.seat is not None and e.present]
     speakers = len(sure_to_come(seance_id, store.invitations(store.seance(seance_id).programme_id)))
-    sectors = {p.id: p.sector for p in store.participants(store.seance(seance_id).programme_id)}
 
-    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
-        if store.seance(seance_id).stage is SeanceStage.SEALED:
+    def decide(state: SeanceState, _: Sequence[Entry], roster: Roster) -> Seating:
+        saw.check(state)
+        if roster.seance.stage is SeanceStage.SEALED:
             raise Refused(SEALED)
         if state.is_live:
-            return []
-        seated = {s.seat for s in state.present}
-        arriving = [
-            f.SeatTaken(e.seat, Role.CITIZEN, sectors.get(e.participant_id))
-            for e in enrolled
-            if e.seat is not None and e.seat not in seated
-        ]
+            return NOTHING
+        arriving = expected_at_opening(roster, state)
         if state.opened_at is None:
-            arriving += [f.SeatTaken(seat, role) for seat, role in head_table(speakers)]
+            hosts = [f.SeatTaken(seat, role) for seat, role in head_table(speakers)]
+            arriving += [fact for fact in hosts if fact.seat not in state.seats]
         again = state.scene is Scene.THANKS  # the room must not go on reading « Merci »
         shown: list[Fact] = [f.SceneChosen(Scene.AGENDA)] if again else []
-        return [f.SeanceOpened(), *shown, *arriving]
+        return Seating([f.SeanceOpened(), *shown, *arriving])
 
-    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
+    return store.arrange(seance_id, Author.ANIMATOR, decide, at)
 
 
 def end_seance(
@@ -88,37 +83,3 @@ def start_block(
         return [f.BlockStarted(block_id)]
 
     return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
-
-
-def undo(
-    store: Store,
-    seance_id: str,
-    number: int | None = None,
-    at: datetime | None = None,
-    *,
-    saw: Saw = BLIND,
-) -> Entries:
-    """Undo the animator's last act; given its `number`, a double tap undoes it only once."""
-
-    def decide(_: SeanceState, entries: Sequence[Entry]) -> list[Fact]:
-        last = last_undoable(entries)
-        if last is None:
-            raise Refused("Il n’y a rien à annuler.")
-        if number is not None and number != last.number:
-            return []
-        return [*_scene_of_poll(entries, last), f.Undone(last.number)]
-
-    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
-
-
-def _scene_of_poll(entries: Sequence[Entry], last: Entry) -> list[Fact]:
-    """Opening a question, or showing answers, also changed the scene: both are undone as one."""
-    before = next((e for e in reversed(entries) if e.number == last.number - 1), None)
-    opened, shown = last.fact, before.fact if before else None
-    together = (
-        isinstance(opened, (f.PollOpened, f.AnswersShown, f.EvaluationOpened))
-        and isinstance(shown, f.SceneChosen)
-        and before is not None
-        and (shown.poll, before.at) == (getattr(opened, "poll", None), last.at)
-    )
-    return [f.Undone(before.number)] if together and before else []

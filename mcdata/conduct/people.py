@@ -1,7 +1,8 @@
-"""Who is in the room and who speaks: seats, turns, hands."""
+"""Who speaks and who asks to: turns, hands."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -11,48 +12,11 @@ from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import NotFound, Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.journal import turn_kind
-from mcdata.model import Role, TurnKind
-from mcdata.seats import check_number, check_place, place
+from mcdata.model import TurnKind
+from mcdata.seating import NOTHING, Roster, Seating, late_arrival
+from mcdata.seats import check_number, place
 from mcdata.state import SeanceState
 from mcdata.store import Store
-
-
-def take_seat(
-    store: Store,
-    seance_id: str,
-    seat: int,
-    role: Role = Role.CITIZEN,
-    sector: str | None = None,
-    at: datetime | None = None,
-    *,
-    saw: Saw = BLIND,
-) -> Entries:
-    """Someone sits down at `seat`, or changes role there. Raises InvalidInput: see check_place."""
-    check_place(seat, role, store.seance(seance_id).capacity)
-
-    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
-        live(state)
-        now = state.seats.get(seat)
-        if now and now.left_at is None and (now.role, now.sector) == (role, sector):
-            return []
-        return [f.SeatTaken(seat, role, sector)]
-
-    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
-
-
-def leave_seat(
-    store: Store, seance_id: str, seat: int, at: datetime | None = None, *, saw: Saw = BLIND
-) -> Entries:
-    """Someone leaves the room; the minutes that they were there still count."""
-
-    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
-        live(state)
-        if seat not in {s.seat for s in state.present}:
-            return []
-        ends: list[Fact] = [f.TurnEnded()] if state.turn and state.turn.seat == seat else []
-        return [*ends, f.SeatLeft(seat)]
-
-    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
 
 
 def start_turn(
@@ -122,18 +86,19 @@ def raise_hand(
     saw: Saw = BLIND,
 ) -> Entries:
     """A hand goes up; a numbered place that nobody took yet is taken with it (a late arrival)."""
-    capacity = store.seance(seance_id).capacity
 
-    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+    def decide(state: SeanceState, _: Sequence[Entry], roster: Roster) -> Seating:
+        saw.check(state)
         live(state)
         if any(h.seat == seat for h in state.hands):
-            return []
+            return NOTHING
         if seat in {s.seat for s in state.present}:
-            return [f.HandRaised(seat)]
-        check_number(seat, capacity)
-        return [f.SeatTaken(seat), f.HandRaised(seat)]
+            return Seating([f.HandRaised(seat)])
+        check_number(seat, roster.seance.capacity)
+        made = late_arrival(roster, seat)
+        return dataclasses.replace(made, facts=[*made.facts, f.HandRaised(seat)])
 
-    return store.act(seance_id, author, saw.guard(decide), at)
+    return store.arrange(seance_id, author, decide, at)
 
 
 def lower_hand(

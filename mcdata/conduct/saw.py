@@ -61,6 +61,7 @@ ASPECTS: Mapping[str, Callable[[SeanceState, str], Value]] = MappingProxyType(
         "question": _question,
         "note": _note,
         "turn": _turn,
+        "present": lambda state, _: len(state.present),
         "hands": _hands,  # the number of the count of hands, null before the first
         "evaluation": lambda state, _: bool(state.open_evaluation),
     }

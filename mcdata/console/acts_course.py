@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mcdata import conduct
-from mcdata.console import people
 from mcdata.console.fields import Fields
 from mcdata.facts import Entry
 from mcdata.model import Seance
@@ -25,14 +24,7 @@ def _start_block(store: Store, seance: Seance, fields: Fields) -> Entries:
 
 
 def _undo(store: Store, seance: Seance, fields: Fields) -> Entries:
-    """Undo the last act; an arrival that is undone is taken off the attendance sheet too."""
-    before = store.state(seance.id)
-    done = conduct.undo(store, seance.id, fields.maybe_number("number"))
-    after = {s.seat for s in store.state(seance.id).present}
-    for seat in before.present:
-        if seat.seat not in after:
-            people.forget_arrival(store, seance, seat.seat)
-    return done
+    return conduct.undo(store, seance.id, fields.maybe_number("number"))
 
 
 ACTS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mcdata import conduct
-from mcdata.console import people
 from mcdata.console.fields import Fields
 from mcdata.facts import Author, Entry
 from mcdata.model import Role, Seance
@@ -13,20 +12,28 @@ Entries = tuple[Entry, ...]
 
 
 def _take_seat(store: Store, seance: Seance, fields: Fields) -> Entries:
-    """A place for someone without a name; who is already there keeps their sector."""
+    """A place for someone without a name, or another role for who is there."""
     seat, role = fields.number("seat"), fields.member("role", Role)
-    known = store.state(seance.id).seats.get(seat)
-    sector = known.sector if known and known.left_at is None else None
-    return conduct.take_seat(store, seance.id, seat, role, sector, saw=fields.saw())
+    return conduct.take_seat(store, seance.id, seat, role, saw=fields.saw())
 
 
 def _leave_seat(store: Store, seance: Seance, fields: Fields) -> Entries:
-    return people.unseat(store, seance, fields.number("seat"), saw=fields.saw())
+    return conduct.leave_seat(store, seance.id, fields.number("seat"), saw=fields.saw())
 
 
 def _seat_person(store: Store, seance: Seance, fields: Fields) -> Entries:
     person, seat = fields.text("person"), fields.maybe_number("seat")
-    return people.seat_person(store, seance, person, seat, saw=fields.saw())
+    return conduct.seat_person(store, seance.id, person, seat, saw=fields.saw())
+
+
+def _walk_in(store: Store, seance: Seance, fields: Fields) -> Entries:
+    name, seat = fields.maybe_text("name") or "", fields.maybe_number("seat")
+    return conduct.walk_in(store, seance.id, name, seat, saw=fields.saw())
+
+
+def _move_seat(store: Store, seance: Seance, fields: Fields) -> Entries:
+    seat, to = fields.number("seat"), fields.number("to")
+    return conduct.move_seat(store, seance.id, seat, to, saw=fields.saw())
 
 
 def _start_turn(store: Store, seance: Seance, fields: Fields) -> Entries:
@@ -55,6 +62,8 @@ def _lower_hand(store: Store, seance: Seance, fields: Fields) -> Entries:
 ACTS = {
     "take_seat": _take_seat,
     "leave_seat": _leave_seat,
+    "move_seat": _move_seat,
+    "walk_in": _walk_in,
     "seat_person": _seat_person,
     "start_turn": _start_turn,
     "end_turn": _end_turn,

@@ -150,7 +150,7 @@ def seat_views(
                 role=known.role if known else Role.CITIZEN,
                 name=person.name if person and person.short == short else short,
                 short=short,
-                here=seat in here if state.opened_at else bool(person and person.here),
+                here=seat in here or bool(not state.opened_at and person and person.here),
                 turns=turns[seat],
                 label=label_of(seat),
                 head=is_head(seat),

@@ -75,8 +75,11 @@ def _of_people(fact: f.Fact, names: Names) -> str:
             return f"Main levée\u00a0: {names.seat(seat)}."
         case f.HandLowered(seat):
             return f"Main baissée\u00a0: {names.seat(seat)}."
-        case f.SeatTaken(seat, role):
+        case f.SeatMoved(_, to):
+            return f"Changement de place\u00a0: {names.seat(to)}."
+        case f.SeatTaken(seat, role, walk_in=walked):
             what = "" if role is Role.CITIZEN else f", {label(role)}"
+            what += ", sans inscription" if walked else ""
             return f"Arrivée\u00a0: {names.seat(seat)}{what}."
         case f.SeatLeft(seat):
             return f"Départ\u00a0: {names.seat(seat)}."

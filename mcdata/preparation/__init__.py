@@ -3,14 +3,10 @@
 from mcdata.preparation.cards import seat_cards
 from mcdata.preparation.enrolling import (
     add_participant,
-    choose_seat,
     enrol,
     enrolment_of,
     in_list_order,
-    mark_present,
     promote,
-    seat_people,
-    seats,
     withdraw,
 )
 from mcdata.preparation.founding import (
@@ -23,6 +19,7 @@ from mcdata.preparation.founding import (
     default_title,
     next_number,
 )
+from mcdata.preparation.places import choose_seat, dealt, mark_present, seat_people
 from mcdata.preparation.questions import (
     DONT_KNOW,
     MOMENTS,
@@ -65,6 +62,7 @@ __all__ = [
     "create_programme",
     "create_seance",
     "create_speaker",
+    "dealt",
     "default_title",
     "ends_at",
     "enrol",
@@ -82,7 +80,6 @@ __all__ = [
     "save_agenda",
     "seat_cards",
     "seat_people",
-    "seats",
     "standard_agenda",
     "take_standard_agenda",
     "unassign_speaker",

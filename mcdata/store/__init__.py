@@ -28,12 +28,14 @@ from mcdata.model import (
     Synthesis,
     Wifi,
 )
+from mcdata.seating import Roster, Seating
 from mcdata.state import SeanceState
 
 if TYPE_CHECKING:
     from mcdata.settings import Settings
 
 Decide = Callable[[SeanceState, Sequence[Entry]], Sequence[Fact]]
+DecideSeating = Callable[[SeanceState, Sequence[Entry], Roster], Seating]
 DecideHands = Callable[[SeanceState, tuple[Answer, ...]], Sequence[Answer] | None]
 Listener = Callable[[frozenset[str]], None]
 
@@ -93,6 +95,21 @@ class Store(Protocol):
         Opening, ending: `SeanceOpened`/`SeanceEnded` also move `Seance.stage`. `PollRevealed` and
         `SeanceEnded` seal urns: answers are shuffled, and their link to voters is destroyed.
         """
+        ...
+
+    def arrange(
+        self, seance_id: str, author: Author, decide: DecideSeating, at: datetime | None = None
+    ) -> tuple[Entry, ...]:
+        """Append facts and change the list of names in one commit, as `decide` returns them."""
+        ...
+
+    def correct_participant(
+        self,
+        programme_id: str,
+        participant_id: str,
+        decide: Callable[[Participant, Sequence[Participant]], Participant],
+    ) -> None:
+        """Write what `decide(participant, all of the programme)` returns instead. NotFound."""
         ...
 
     def count_hands(

@@ -150,7 +150,8 @@ def shuffled_seats(entries: Sequence[Entry], capacity: int) -> tuple[Entry, ...]
     A seat beyond `capacity` may be known from before the room was made smaller. The head table
     stays the head table: its places are shuffled among themselves.
     """
-    known = {e.fact.seat for e in entries if isinstance(e.fact, SEATED)}
+    known = {e.fact.seat for e in entries if isinstance(e.fact, (*SEATED, f.SeatMoved))}
+    known |= {e.fact.to for e in entries if isinstance(e.fact, f.SeatMoved)}
     highest = max((seat for seat in known if not is_head(seat)), default=0)
     moved: dict[int, int] = {}
     for numbers in (range(1, max(capacity, highest) + 1), sorted(filter(is_head, known))):
@@ -159,6 +160,8 @@ def shuffled_seats(entries: Sequence[Entry], capacity: int) -> tuple[Entry, ...]
         moved |= dict(zip(numbers, drawn, strict=True))
 
     def move(fact: Fact) -> Fact:
+        if isinstance(fact, f.SeatMoved):
+            return f.SeatMoved(moved[fact.seat], moved[fact.to])
         if isinstance(fact, SEATED):
             return dataclasses.replace(fact, seat=moved[fact.seat])
         return fact

@@ -12,6 +12,7 @@ from typing import Any
 from mcdata import model
 from mcdata.facts import Author, Entry, decode, encode
 from mcdata.polls import encode_answer
+from mcdata.seating import Seating
 from mcdata.store.sql import Change
 
 Row = Sequence[Any]
@@ -161,6 +162,22 @@ def by_hand_changes(seance_id: str, poll_id: str, answers: Sequence[model.Answer
         Change("clear_answers_by_hand", key),
         *([ballots_change(ballots)] if ballots else []),
     ]
+
+
+def seating_changes(seance_id: str, programme_id: str, seating: Seating) -> list[Change]:
+    """The changes of the list of names; someone new is there before their enrolment."""
+    changes = []
+    if seating.added:
+        changes.append(Change("save_participants", columns_of(seating.added, "participant_id")))
+    if seating.enrolments:
+        changes.append(Change("save_enrolments", columns_of(seating.enrolments, "")))
+    for one in seating.unenrolled:
+        key = {"seance_id": seance_id, "participant_id": one}
+        changes.append(Change("delete_enrolment", key))
+    for one in seating.erased:
+        key = {"programme_id": programme_id, "participant_id": one}
+        changes.append(Change("erase_participant", key))
+    return changes
 
 
 def sealing_changes(

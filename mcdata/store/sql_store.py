@@ -14,7 +14,8 @@ from mcdata import clock, model
 from mcdata.errors import NotFound, PollNotOpen, Refused
 from mcdata.facts import Author, Entry, HandsCounted
 from mcdata.polls import check_answer, encode_answer
-from mcdata.store import Decide, DecideHands, Listener, rows
+from mcdata.seating import Roster
+from mcdata.store import Decide, DecideHands, DecideSeating, Listener, rows
 from mcdata.store.acting import close_evaluation, plan_act, shuffled_seats
 from mcdata.store.log import NoLog, RecoveryLog
 from mcdata.store.memory import Journal
@@ -134,6 +135,55 @@ class SqlStore(Reading):
 
         entries: tuple[Entry, ...] = self._write(plan)
         return entries
+
+    def arrange(
+        self, seance_id: str, author: Author, decide: DecideSeating, at: datetime | None = None
+    ) -> tuple[Entry, ...]:
+        self.seance(seance_id)
+
+        def plan() -> Plan:
+            journal, roster = self._journal(seance_id), self._roster(seance_id)
+            seating = decide(journal.state, journal.entries, roster)
+            facts = tuple(seating.facts)
+            moment = at or journal.not_before(clock.now())
+            planned = plan_act(self, journal, seance_id, author, facts, moment)
+            listed = rows.seating_changes(seance_id, roster.seance.programme_id, seating)
+            return dataclasses.replace(
+                planned,
+                changes=[*planned.changes, *listed],
+                touched=planned.touched | frozenset({seance_id} if listed else ()),
+                forgets=planned.forgets or bool(seating.erased),
+            )
+
+        entries: tuple[Entry, ...] = self._write(plan)
+        return entries
+
+    def correct_participant(
+        self,
+        programme_id: str,
+        participant_id: str,
+        decide: Callable[[model.Participant, Sequence[model.Participant]], model.Participant],
+    ) -> None:
+        def plan() -> Plan:
+            everyone = self.participants(programme_id)
+            known = next((p for p in everyone if p.id == participant_id), None)
+            if known is None:
+                raise NotFound("Cette personne n’est pas, ou plus, dans le programme.")
+            after = decide(known, everyone)
+            change = Change("save_participants", rows.columns_of([after], "participant_id"))
+            return Plan([change], forgets=True)
+
+        self._write(plan)
+
+    def _roster(self, seance_id: str) -> Roster:
+        seance = self.seance(seance_id)
+        everywhere = self.programme_enrolments(seance.programme_id)
+        return Roster(
+            seance,
+            self.enrolments(seance_id),
+            {p.id: p for p in self.participants(seance.programme_id)},
+            frozenset(e.participant_id for e in everywhere if e.seance_id != seance_id),
+        )
 
     def count_hands(
         self, seance_id: str, poll_id: str, decide: DecideHands, at: datetime | None = None

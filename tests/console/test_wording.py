@@ -30,6 +30,9 @@ def journal(*facts: Fact) -> tuple[Entry, ...]:
         (f.TurnCorrected(41, 4), "Prise de parole rendue à la place 4 (Fatima B.)."),
         (f.HandRaised(4), "Main levée : place 4 (Fatima B.)."),
         (f.SeatTaken(5, Role.ELECTED), "Arrivée : place 5, élu-e."),
+        (f.SeatTaken(5, walk_in=True), "Arrivée : place 5, sans inscription."),
+        (f.SeatTaken(902, Role.TEAM), "Arrivée : place B, équipe de l’IREV."),
+        (f.SeatMoved(5, 4), "Changement de place : place 4 (Fatima B.)."),
         (f.SeatLeft(4), "Départ : place 4 (Fatima B.)."),
         (f.BlockStarted("b"), "Temps commencé : « Tour de table »."),
         (f.PollOpened("q"), "Question ouverte : « Quand donner l’avis ? »."),
@@ -49,6 +52,7 @@ def test_each_act_has_its_sentence(fact: Fact, sentence: str) -> None:
 def test_every_fact_has_a_sentence_of_its_own() -> None:
     samples: list[Fact] = [
         *(f.SeanceOpened(), f.SeanceEnded(), f.BlockStarted("b"), f.SeatTaken(4), f.SeatLeft(4)),
+        f.SeatMoved(4, 5),
         *(f.TurnStarted(4), f.TurnEnded(), f.TurnCorrected(1, 4), f.HandRaised(4)),
         *(f.HandLowered(4), f.PollOpened("q"), f.PollClosed("q"), f.PollRevealed("q")),
         *(f.SceneChosen(Scene.WELCOME), f.NoteTaken(NoteKind.IDEA, "a")),

@@ -97,6 +97,9 @@ insert into quartier_alias (written, code)
 select unnest(cast(:written as text[])), unnest(cast(:code as text[]))
 on conflict (written) do update set code = excluded.code;
 
+-- name: delete_enrolment
+delete from enrolment where seance_id = :seance_id and participant_id = :participant_id;
+
 -- name: erase_enrolments
 -- one person's places in every séance of their programme
 delete from enrolment
