@@ -1,7 +1,13 @@
 # run: serve on this machine. test: everything that CI runs. bench: measures. check: style and types.
 .DEFAULT_GOAL := run
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+# the newest Python from 3.11 to 3.14 on the path that can make an environment; a name may be there
+# without working (pyenv's), so each one is asked
+VERSION := import sys, venv, ensurepip; v = sys.version_info[:2]; (3, 11) <= v <= (3, 14) and print(v[1])
+PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python3 python; do \
+	minor=$$("$$name" -c '$(VERSION)' 2>/dev/null) && test -n "$$minor" \
+	&& echo "$$minor $$(command -v "$$name")"; done | sort -rn | head -n 1 | cut -d ' ' -f 2-)
+NO_PYTHON = Il faut Python 3.11, 3.12, 3.13 ou 3.14 et aucun ne répond ici : installez-en un, puis relancez « make run ».
 APT := $(shell [ "$$(id -u)" = 0 ] || echo sudo) apt-get
 
 .PHONY: run test bench check system
@@ -24,6 +30,7 @@ check: .venv/developers
 	@$(BIN)/lint-imports
 
 .venv/users: requirements.txt
+	$(if $(wildcard $(BIN)/python)$(PYTHON),,$(error $(NO_PYTHON)))
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@

@@ -101,6 +101,7 @@ def purge(store: Store, now: datetime) -> str:
         kept = [p for p in store.participants(programme.id) if p.contact]
         store.save_participants([dataclasses.replace(p, contact="") for p in kept])
         lines.append(f"{programme.title} : {len(kept)} contacts effacés.")
+        store.forget_deleted()
     return "\n".join(lines)
 
 

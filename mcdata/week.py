@@ -229,7 +229,7 @@ _WORDS = {
     TaskKind.PREPARE_QUESTIONS: "Préparer les questions",
     TaskKind.RECORD_ATTENDANCE: f"Saisir les présences{NBSP}: {{people}} à pointer",
     TaskKind.SAY_WHO_SPOKE: f"Dire qui est intervenu{NBSP}: {{speakers}} à pointer",
-    TaskKind.SEAL: "Sceller la séance, pour détruire sa liste de noms",
+    TaskKind.SEAL: "Sceller la séance, pour détruire les places de chacun",
     TaskKind.VALIDATE_SYNTHESIS: "Relire et valider la synthèse",
     TaskKind.INTRODUCTION: (
         "Proposer un rattrapage de la séance introductive, obligatoire, "

@@ -14,6 +14,7 @@ import duckdb
 
 from mcdata.clock import now
 from mcdata.errors import DatabaseDamaged, DatabaseLocked, StoreError
+from mcdata.store.rewriting import Gate, fresh_copy, sweep
 from mcdata.store.sql import Change, statements, steps
 
 STATEMENTS = statements(r"$\1")
@@ -29,14 +30,15 @@ class DuckDatabase:
     def __init__(self, path: Path) -> None:
         """Open the file, or make it. Raises DatabaseLocked, DatabaseDamaged or StoreError."""
         self.path = path
+        self._gate = Gate()
+        sweep(path)
         is_new = not path.exists()
         self._connection = _connect(path)
         try:
             self.identity = _prepare(self._connection)
             if not is_new:
                 _probe(self._connection)
-            self._connection.execute("SET enable_external_access=false")
-            self._connection.execute("SET lock_configuration=true")
+            _lock(self._connection)
         except duckdb.Error as error:
             with contextlib.suppress(duckdb.Error):
                 self._connection.close()
@@ -46,7 +48,7 @@ class DuckDatabase:
 
     def rows(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """Run a named reading statement on a cursor of its own."""
-        with self._connection.cursor() as cursor:
+        with self._gate.passing(), self._connection.cursor() as cursor:
             return cursor.execute(STATEMENTS[statement], values).fetchall()
 
     def commit(self, changes: Sequence[Change], batch: int) -> None:
@@ -73,6 +75,21 @@ class DuckDatabase:
                 return True
         return False
 
+    def rewrite(self) -> bool:
+        """Put a new file in the place of this one; readers wait for the time of the change."""
+        if not self.checkpoint():
+            return False
+        fresh = fresh_copy(self.path)
+        with self._gate.shut():
+            self._connection.close()
+            try:
+                fresh.replace(self.path)
+            finally:  # whichever file is there now, go on with it
+                self._connection = _connect(self.path)
+                _lock(self._connection)
+                self._inode = self.path.stat().st_ino
+        return True
+
     def is_same_file(self) -> bool:
         try:
             return self.path.stat().st_ino == self._inode
@@ -84,6 +101,12 @@ class DuckDatabase:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _lock(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let nothing that is read or written reach another file, or change that."""
+    connection.execute("SET enable_external_access=false")
+    connection.execute("SET lock_configuration=true")
 
 
 def _damaged(path: Path) -> str:

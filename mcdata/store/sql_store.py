@@ -99,9 +99,12 @@ class SqlStore(Reading):
                 raise NotFound("Cette personne n’est pas, ou plus, dans le programme.")
             key = {"programme_id": programme_id, "participant_id": participant_id}
             changes = [Change("erase_enrolments", key), Change("erase_participant", key)]
-            return Plan(changes, forgets=True)
+            return Plan(changes, rewrites=True)
 
         self._write(plan)
+
+    def forget_deleted(self) -> None:
+        self._write(lambda: Plan(rewrites=True))
 
     def save_enrolments(self, enrolments: Sequence[model.Enrolment]) -> None:
         if enrolments:
@@ -234,7 +237,7 @@ class SqlStore(Reading):
             return Plan(
                 changes,
                 touched=frozenset({seance_id}),
-                forgets=True,
+                rewrites=True,
                 committed=lambda: self._journals.update({seance_id: Journal(entries)}),
             )
 

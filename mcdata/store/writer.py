@@ -55,6 +55,10 @@ class Database(Protocol):
         """Bring everything into the database's own file; False if it can't be done now."""
         ...
 
+    def rewrite(self) -> bool:
+        """Write the file anew, without what was deleted; False if it can't be done now."""
+        ...
+
     def is_same_file(self) -> bool:
         """Whether the file that was opened is still the one at its path."""
         ...
@@ -87,7 +91,8 @@ class Plan:
     changes: Sequence[Change] = ()
     result: Any = None
     touched: frozenset[str] = frozenset()
-    forgets: bool = False  # the log and the free pages may no longer hold what was deleted
+    forgets: bool = False  # the log may no longer hold what was deleted
+    rewrites: bool = False  # nor may the free pages of the database's file
     committed: Callable[[], None] = lambda: None
 
 
@@ -123,6 +128,7 @@ class Writer:
         self._watcher = watcher
         self._queue: queue.Queue[Vote | Write | None] = queue.Queue(QUEUE_SIZE)
         self._rotation_due = False
+        self._rewrite_due = False
         self._closed = False
         self._entrance = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="mcdata-writer", daemon=True)
@@ -226,7 +232,8 @@ class Writer:
         except Exception as error:  # noqa: BLE001 - handed to whoever waits, never swallowed
             write.future.set_exception(error)
             return
-        self._rotation_due = self._rotation_due or plan.forgets
+        self._rewrite_due = self._rewrite_due or plan.rewrites
+        self._rotation_due = self._rotation_due or plan.forgets or plan.rewrites
         self._rotate_if_due()
         write.future.set_result(plan.result)
 
@@ -286,7 +293,9 @@ class Writer:
         if not self._rotation_due:
             return
         try:
-            if self._database.checkpoint():
+            database = self._database
+            if database.rewrite() if self._rewrite_due else database.checkpoint():
+                self._rewrite_due = False
                 self._log.rotate(self._batch)
                 self._rotation_due = False
         except Exception:

@@ -29,8 +29,15 @@ _KEPT = (
         "sans limite",
     ),
     ("Prises de parole", "par place numérotée, jamais par nom", "sans limite, places mélangées"),
-    ("Liste des places et des noms", "vue par l’animation seule", "jusqu’au scellement"),
-    ("Contacts des participants", "pour convoquer", "fin du cycle + 12 mois"),
+    ("Place de chaque personne", "vue par l’animation seule", "jusqu’au scellement"),
+    (
+        "Contacts des participants",
+        (
+            "vus par l’animation et l’IREV pour convoquer à une séance, "
+            "par l’IREV seul pour inviter les personnes manquantes"
+        ),
+        "fin du cycle + 12 mois",
+    ),
     ("Présences", "justificatif de la séance", "selon vos obligations d’archives"),
 )
 _SECRET = frozenset({"secret"})
@@ -82,8 +89,12 @@ def draw_protection(context: Context, seances: Sequence[Seance]) -> None:
 def _seal(context: Context, ended: Sequence[Seance]) -> None:
     page.markup(
         "<h3>Sceller une séance terminée</h3>"
-        '<p class="mp-note">Sceller détruit la liste qui relie les places aux noms et mélange les '
-        "places dans le journal. La synthèse et les comptes restent. C’est définitif.</p>"
+        '<p class="mp-note"><b>Sceller détruit</b> la place de chaque personne, et mélange les '
+        "numéros de place du journal : plus rien ne dit qui a parlé. Le fichier de la base est "
+        "réécrit, pour qu’il n’en reste rien. C’est définitif.</p>"
+        '<p class="mp-note"><b>Sceller garde</b> les noms des personnes inscrites, qui est '
+        "venu, leurs contacts, la synthèse et les comptes. Les sauvegardes faites avant gardent "
+        "les places : détruisez-les aussi.</p>"
     )
     if not ended:
         page.markup(f'<p class="mp-note">Aucune séance terminée à sceller{NBSP}: rien à faire.</p>')
@@ -99,7 +110,7 @@ def _seal(context: Context, ended: Sequence[Seance]) -> None:
     if st.button("Sceller la séance", type="primary", disabled=not sure, icon=":material/lock:"):
         with page.errors():
             context.store.seal_seance(chosen)
-            page.confirm("Séance scellée : la liste des places est détruite.")
+            page.confirm("Séance scellée\u00a0: les places sont détruites. Qui est venu est gardé.")
             st.rerun()
 
 

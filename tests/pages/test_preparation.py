@@ -257,6 +257,20 @@ def test_who_sits_where_is_for_the_animator(
     assert ('<span class="mp-rank">1</span>' in page) is shown
 
 
+@pytest.mark.parametrize(
+    ("role", "first"), [(AccessRole.ANIMATOR, "Zoé"), (AccessRole.IREV, "Ali")]
+)
+def test_the_order_of_the_list_tells_irev_nothing_of_the_seats(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime, role: AccessRole, first: str
+) -> None:
+    zoe, ali = enrolled(runtime, "Zoé", "Ali")
+    preparation.choose_seat(runtime.store, "s", zoe, 1)
+    preparation.choose_seat(runtime.store, "s", ali, 2)
+    page = drawn(prepared(monkeypatch, runtime, "personnes", role))
+    other = "Zoé" if first == "Ali" else "Ali"
+    assert page.index(f"{first} Delattre") < page.index(f"{other} Delattre")
+
+
 def test_somebody_is_marked_present(monkeypatch: pytest.MonkeyPatch, runtime: Runtime) -> None:
     (zoe,) = enrolled(runtime, "Zoé")
     screen = prepared(monkeypatch, runtime, "personnes")

@@ -35,6 +35,7 @@ from mcdata.ui.preparation.forms import (
 from mcdata.ui.preparation.head import sum_line
 
 IMPORT = "importer"
+UNSEATED = 10_000  # after every seat
 
 
 def draw(context: Context, programme: Programme, seance: Seance) -> None:
@@ -55,14 +56,11 @@ def draw(context: Context, programme: Programme, seance: Seance) -> None:
 
 def _list(context: Context, seance: Seance, found: Readiness) -> None:
     people = {p.id: p for p in context.store.participants(seance.programme_id)}
-    order = {p: rank for rank, p in enumerate(people)}
-    enrolments = sorted(
-        (e for e in context.store.enrolments(seance.id) if e.participant_id in people),
-        key=lambda e: (
-            list(EnrolmentStatus).index(e.status),
-            e.seat or 99,
-            order[e.participant_id],
-        ),
+    enrolments = _ordered(
+        [e for e in context.store.enrolments(seance.id) if e.participant_id in people],
+        list(people),
+        # in the order of the seats, the list would tell who sits where
+        by_seat=context.role is AccessRole.ANIMATOR,
     )
     present = sum(e.present for e in enrolments)
     sum_line(
@@ -81,6 +79,22 @@ def _list(context: Context, seance: Seance, found: Readiness) -> None:
     with st.container(key="mp-rows"):
         for one in enrolments:
             _row(context, seance, people[one.participant_id], one, enrolments)
+
+
+def _ordered(
+    enrolments: Sequence[Enrolment], names: Sequence[str], *, by_seat: bool
+) -> list[Enrolment]:
+    """Put those enrolled first; then by seat if the visitor may know it, then by name."""
+    rank = {participant: place for place, participant in enumerate(names)}
+    statuses = list(EnrolmentStatus)
+    return sorted(
+        enrolments,
+        key=lambda e: (
+            statuses.index(e.status),
+            (e.seat or UNSEATED) if by_seat else 0,
+            rank[e.participant_id],
+        ),
+    )
 
 
 def _actions(context: Context, seance: Seance, found: Readiness) -> None:
