@@ -112,7 +112,8 @@ class Results:
     @property
     def told(self) -> str:
         first = [f"En tête\u00a0: {row.label}, {row.number}." for row in self.rows if row.leads]
-        return " ".join(part for part in (self.question, self.notice, *first) if part)
+        told = (part for part in (self.question, self.notice, *first) if part)
+        return f"Résultats\u00a0: {' '.join(told)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@
 
 const RETRY = 2000; // milliseconds before a lost connection is tried again
 const PATIENCE = 1500; // a connection lost for less than this is not worth a word
+const SILENCE = 35000; // the server says something every 15 seconds
 const SETTLE = 1000; // after a count drawn from the feed, the picture is read again at leisure
 const CLOCKS = new Set(["elapsed", "left"]); // the browser goes on by itself
 const projectors = new WeakMap();
@@ -57,7 +58,7 @@ class Projector {
     this.feed = null;
     this.resized?.disconnect();
     document.removeEventListener("visibilitychange", this.awake);
-    for (const timer of [this.ticking, this.retrying, this.settling, this.losing]) {
+    for (const timer of [this.ticking, this.retrying, this.settling, this.losing, this.watching]) {
       clearTimeout(timer);
     }
     this.settling = null;
@@ -72,12 +73,26 @@ class Projector {
     const feed = new EventSource(`/live/${this.code}?version=${this.seen}`);
     this.feed = feed;
     feed.onopen = () => this.found();
+    this.watch();
+    feed.addEventListener("beat", () => this.watch());
     feed.onerror = () => {
       this.lost();
       // A refusal (a restarting server, a proxy) closes the feed for good: begin another.
       if (feed.readyState === EventSource.CLOSED) this.retry();
     };
-    feed.addEventListener("change", (event) => this.changed(JSON.parse(event.data)));
+    feed.addEventListener("change", (event) => {
+      this.watch();
+      this.changed(JSON.parse(event.data));
+    });
+  }
+
+  // A connection can die without a word (a Wi-Fi that is left): then no beat comes either.
+  watch() {
+    clearTimeout(this.watching);
+    this.watching = setTimeout(() => {
+      this.lost();
+      this.connect();
+    }, SILENCE);
   }
 
   retry() {

@@ -3,6 +3,8 @@
 // Joined in front of projector.js. A bar grows from the length that it had the last time that the
 // room saw it; the style sheet says how long that takes, and stills it without motion.
 
+const RIGHT = "Bonne réponse"; // of a quiz
+
 // `before` holds the lengths last shown, by question: the room sees what moved.
 function bars({ poll, rows }, before) {
   const last = before.get(poll) ?? [];
@@ -16,7 +18,9 @@ function bar(row, last) {
   const fill = el("span", "fill");
   fill.style.width = `${last}%`;
   fill.dataset.percent = row.percent;
-  const words = group("p", "words-of", typed("span", "option", row.label), el("span", "number", row.number));
+  const words = group("p", "words-of", typed("span", "option", row.label));
+  if (row.right) words.append(el("span", "right", RIGHT));
+  words.append(el("span", "number", row.number));
   const classes = ["bar", row.outside && "outside", row.leads && "leads"].filter(Boolean);
   return group("li", classes.join(" "), words, group("div", "track", fill));
 }
@@ -31,7 +35,7 @@ function grow(picture) {
 
 function table(body) {
   const rows = body.rows.map((row) =>
-    group("tr", "", typed("th", "", row.label), el("td", "", row.number)),
+    group("tr", "", typed("th", "", row.label), el("td", "", row.right ? `${row.number} · ${RIGHT}` : row.number)),
   );
   rows.forEach((row) => row.firstChild.setAttribute("scope", "row"));
   const head = group("tr", "", el("th", "", "Réponse"), el("th", "", "Nombre et part"));
