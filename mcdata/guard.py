@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mcdata.access import ROLE_COOKIE, AccessRole
 from mcdata.network.addresses import route_address
+from mcdata.phone.codes import typed_code
 from mcdata.runtime import Runtime
 from mcdata.settings import Settings
 from mcdata.ui.frame import in_clear, in_french
@@ -117,6 +118,8 @@ class Guard:
             return refusal(403, WRONG_ORIGIN)
         if path.startswith(OPEN) or path == "/v":
             return None
+        if (code := typed_code(path)) and not writes:
+            return RedirectResponse(f"/v/{code}", status_code=303)
         role = self._runtime.keys.role_of(_cookie(headers, ROLE_COOKIE))
         scope["mc_role"] = role
         return _role_refusal(role, path) or _way_home(scope, role)

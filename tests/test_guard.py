@@ -164,7 +164,7 @@ def test_health_is_open_to_all(client: TestClient) -> None:
 def test_feed_of_an_unknown_code_says_so(client: TestClient) -> None:
     answer = client.get("/live/RIEN00")
     assert answer.status_code == 404
-    assert "ne correspond à aucune séance" in answer.text
+    assert "Ce code n’existe pas. Regardez l’écran." in answer.text
 
 
 @pytest.mark.parametrize(
@@ -206,3 +206,30 @@ def test_page_without_a_script_says_so_in_french(client: TestClient, runtime: Ru
     text = client.get("/programme", headers={"Accept": "text/html"}).text
     assert "Activez JavaScript" in text
     assert "You need JavaScript" not in text
+
+
+@pytest.mark.parametrize("typed", ["/DEMO25", "/demo25", "/DEM-O25", "/demo 25", "/demo%2025"])
+def test_a_code_typed_after_the_address_leads_to_the_phones_page(
+    client: TestClient, typed: str
+) -> None:
+    answer = client.get(typed, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/v/DEMO25")
+
+
+def test_a_code_typed_by_someone_with_a_role_leads_there_too(
+    client: TestClient, runtime: Runtime
+) -> None:
+    enter(client, runtime, AccessRole.ANIMATOR)
+    assert client.get("/demo-25", follow_redirects=False).headers["location"] == "/v/DEMO25"
+
+
+def test_a_code_that_is_none_says_where_to_look(client: TestClient) -> None:
+    answer = client.get("/rien-00")
+    assert answer.status_code == 404
+    assert "Ce code n’existe pas." in answer.text
+    assert "Regardez l’écran." in answer.text
+
+
+@pytest.mark.parametrize("path", ["/accueil", "/projection", "/console/DEMO25/etat", "/reglages"])
+def test_the_address_of_a_page_is_no_code(client: TestClient, path: str) -> None:
+    assert client.get(path, follow_redirects=False).status_code == 403

@@ -1,137 +1,119 @@
 /* The ballot's one script, inlined in the page, which works without it. ECMAScript 5 and what
-   telephones of 2015 have (XMLHttpRequest for documents, closest, importNode): each is looked for
-   first, and a telephone that lacks one keeps the plain form. */
+   telephones of 2015 have (XMLHttpRequest for documents, closest, importNode): a telephone that
+   lacks one keeps the plain form. What is not a property is called by a name of its own, so that
+   it can be shortened on its way. */
 (function () {
 'use strict';
-var doc = document, body = doc.body, root = doc.documentElement;
-var data = body.dataset || {}, path = '/v/' + data.code, storeName = 'mc_' + data.code;
-var shown = +data.version, turn = 0, timer = 0, heard = 0, feed;
-var pending = {}, sending = {};
+var doc = document, whole = doc.body, info = whole.dataset || {}, here = '/v/' + info.code;
+var shown = +info.version, rank = 0, timer = 0, heard = 0, feed, Q = 'question', F = 'floor', waiting = {}, leaving = {};
 
 function byId(id) { return doc.getElementById(id); }
-function on(name, act, target) { (target || doc).addEventListener(name, act); }
-function each(list, act) { [].forEach.call(list, act); }
-function line(text, name) {
-  var one = doc.createElement('p');
-  one.className = name; one.dir = 'auto'; one.textContent = text;
-  return one;
+function find(root, rule) { return root.querySelector(rule); }
+function each(root, rule, act) { [].forEach.call(root.querySelectorAll(rule), act); }
+function on(kind, act, target) { (target || doc).addEventListener(kind, act); }
+function drop(node) { if (node) node.parentNode.removeChild(node); }
+function put(node, mark) { mark.parentNode.insertBefore(node, mark); return node; }
+function line(words, look) {
+  var node = doc.createElement('p');
+  node.className = look; node.dir = 'auto'; node.textContent = words;
+  return node;
 }
-function before(mark, one) { mark.parentNode.insertBefore(one, mark); }
-
 /* A sentence is added, never replaced: two at once are both spoken. */
-function say(text) {
-  var log = byId('say');
-  if (text) log.appendChild(line(text, ''));
-  if (log.children.length > 6) log.removeChild(log.firstChild);
+function say(words) {
+  if (words) byId('say').appendChild(line(words, ''));
 }
-
 /* Without what the script needs, a page that waits is loaded again, as without script. */
 function plain() {
-  each(doc.querySelectorAll('noscript.stop'), function (one) {
-    var shown = doc.createElement('div');
-    shown.innerHTML = one.textContent;
-    before(one, shown);
-  });
-  if (body.getAttribute('data-refreshes')) setTimeout(function () { location.replace('/v/' + body.getAttribute('data-code')); }, 5000);
+  each(doc, 'noscript', function (node) { put(doc.createElement('div'), node).innerHTML = node.textContent; });
+  if (find(doc, 'main noscript')) setTimeout(function () { if (!find(doc, '.still')) location.replace('/v/' + whole.getAttribute('data-code')); }, 5000);
 }
 
 /* Kept on this telephone alone, for the day: what was answered, what is half-written, what waits. */
-var today = new Date().toDateString(), kept = {};
+var kept, today = new Date().toDateString();
 function recall() {
-  try { kept = JSON.parse(localStorage[storeName]); } catch (error) { kept = {}; }
-  if (kept.day !== today) kept = { day: today, own: {}, drafts: {}, waits: null };
+  try { kept = JSON.parse(localStorage[here]); } catch (error) { kept = 0; }
+  if (!kept || kept.day !== today) kept = { day: today, did: {}, cut: {} };
 }
-function keep() { try { localStorage[storeName] = JSON.stringify(kept); } catch (error) { return; } }
+function keep() { try { localStorage[here] = JSON.stringify(kept); } catch (error) { return; } }
 
-function formOf(zone) { return zone.querySelector('form[data-what]'); }
-function draftOf(form) {
-  var draft = { choices: [], text: '', changed: false };
-  each(form.elements, function (one) {
-    if (/radio|checkbox/.test(one.type)) {
-      if (one.checked) draft.choices.push(one.value);
-      if (one.checked !== one.defaultChecked) draft.changed = true;
-    } else if (one.tagName === 'TEXTAREA') {
-      draft.text = one.value;
-      if (one.value.trim() !== one.defaultValue.trim()) draft.changed = true;
-    }
-  });
-  return draft;
+function fields(sheet, act) {
+  each(sheet, 'input,textarea', function (field) { act(field, /radio|checkbox/.test(field.type)); });
 }
-function bodyOf(form) {
+function bodyOf(sheet) {
   var parts = [];
-  each(form.elements, function (one) {
-    if (one.name && (!/radio|checkbox/.test(one.type) || one.checked)) parts.push(encodeURIComponent(one.name) + '=' + encodeURIComponent(one.value));
+  fields(sheet, function (field, ticked) {
+    if (!ticked || field.checked) parts.push(encodeURIComponent(field.name) + '=' + encodeURIComponent(field.value));
   });
   return parts.join('&');
 }
-function keepDraft() {
-  var zone = byId('question'), form = formOf(zone), draft = form && draftOf(form);
-  if (draft && zone.dataset.poll) { kept.drafts[zone.dataset.poll] = draft.changed ? draft : null; keep(); }
-  return draft && draft.changed ? draft : null;
-}
-function notice(zone, text, draft) {
-  var first = zone.querySelector('h1,form');
-  if (zone.querySelector('.unsent')) return;
-  if (!zone.querySelector('[role=alert]')) { before(first, line(text, 'warn')); say(text); }
-  before(first, line(draft.text, 'next unsent'));
-}
-function lostWords(draft) { return draft.text ? 'Votre texte n’est pas parti.' : 'Votre choix n’est pas parti.'; }
-
-/* What this telephone alone knows is put back: one's own answer, a half-made choice. */
-function dress(zone) {
-  var poll = zone.dataset.poll, form = formOf(zone), draft = kept.drafts[poll];
-  var own = [].map.call(zone.querySelectorAll('[data-own]'), function (one) { return one.dataset.own || one.textContent; });
-  if (own.length) { kept.own[poll] = own; keep(); }
-  if (draft && form) {
-    each(form.elements, function (one) {
-      if (/radio|checkbox/.test(one.type)) one.checked = draft.choices.indexOf(one.value) >= 0;
-      else if (one.tagName === 'TEXTAREA') one.value = draft.text;
-    });
-  } else if (draft && zone.querySelector('.over')) {
-    notice(zone, lostWords(draft) + (own.length ? '\nVotre première réponse compte.' : ''), draft);
-  }
-  each(zone.querySelectorAll('[data-results]'), function (block) {
-    var mine = kept.own[block.dataset.results];
-    if (!mine || block.querySelector('.mine')) return;
-    if (block.querySelector('[data-row]')) each(mine, function (row) {
-      var head = block.querySelector('[data-row="' + row + '"] th');
-      if (head) head.insertBefore(line('Votre réponse', 'mine'), head.querySelector('svg'));
-    });
-    else block.appendChild(line('Votre réponse\u00a0: ' + mine[0], 'next mine'));
+/* What is chosen or written and wasn't sent; null if nothing is. */
+function halfOf(area) {
+  var sheet = find(area, 'form[data-what]'), half = { ticks: [], text: '' }, changed;
+  if (!sheet || !area.dataset.poll) return null;
+  fields(sheet, function (field, ticked) {
+    if (ticked && field.checked) half.ticks.push(field.value);
+    if (!ticked && field.type !== 'hidden') half.text = field.value;
+    if (ticked ? field.checked !== field.defaultChecked : field.value.trim() !== field.defaultValue.trim()) changed = true;
   });
-  count(zone);
+  kept.cut[area.dataset.poll] = changed && half;
+  keep();
+  return changed && half;
+}
+/* What this telephone alone knows is put back: one's own answer, what was half-made. */
+function dress(area, other) {
+  var which = area.dataset.poll, sheet = find(area, 'form[data-what]'), half = kept.cut[which], own = [], lost = half;
+  each(area, '[data-own]', function (node) { own.push(node.dataset.own || node.textContent); });
+  if (own[0]) { kept.did[which] = own; keep(); }
+  if (half && sheet) fields(sheet, function (field, ticked) {
+    if (ticked) field.checked = half.ticks.indexOf(field.value) >= 0;
+    else if (field.type !== 'hidden') field.value = half.text;
+  });
+  if (sheet || !find(area, '.over')) lost = other;
+  if (lost && !find(area, '.unsent')) {
+    other = (other ? 'La question d’avant est finie.\n' : '') + (lost.text ? 'Votre texte n’est pas parti.' : 'Votre choix n’est pas parti.') + (own[0] ? '\nVotre première réponse compte.' : '');
+    if (!find(area, '[role=alert]')) { put(line(other, 'warn'), find(area, 'h1,form')); say(other); }
+    if (lost.text) put(line(lost.text, 'next unsent'), find(area, 'h1,form'));
+  }
+  each(area, '[data-results]', function (block) {
+    (kept.did[block.dataset.results] || []).forEach(function (mine) {
+      var row = find(block, 'table') && find(block, '[data-row="' + mine + '"] svg');
+      if (row) put(line('Votre réponse', 'mine'), row);
+      else block.appendChild(line('Votre réponse\u00a0: ' + mine, 'next'));
+    });
+  });
+  count(area);
 }
 
 /* Only a zone moves. By itself (not asked) it does so only for another question, and never
    under the fingers of someone who writes. */
-function swap(id, page, asked) {
-  var old = byId(id), fresh = page.getElementById(id), poll = old.dataset.poll, draft, zone, first, told, focused;
-  if (id === 'floor') hands(page);
-  if (!asked && (old.dataset.key === fresh.dataset.key || pending[id] || old.dataset.panel && fresh.children.length)) return;
-  draft = id === 'question' && !asked && keepDraft();
-  told = !asked && id === 'question' && doc.querySelector('#floor .done');
-  if (told) told.parentNode.removeChild(told);
-  focused = old.contains(doc.activeElement);
-  zone = doc.importNode(fresh, true);
-  old.parentNode.replaceChild(zone, old);
-  if (asked && id === 'question' && !zone.querySelector('[role=alert]')) { delete kept.drafts[poll]; keep(); }
-  told = zone.querySelector('.done');
-  if (!zone.querySelector('[role=alert]')) say(told ? told.textContent : zone.dataset.say);
-  dress(zone);
-  if (draft && poll !== zone.dataset.poll) notice(zone, 'La question d’avant est finie.\n' + lostWords(draft), draft);
-  first = zone.querySelector(id === 'floor' ? 'textarea,[type=text],button,.act' : 'h1');
-  if ((asked || focused) && first) { if (id === 'question') first.tabIndex = -1; first.focus(); }
-  if (id === 'question' && !byId('floor').contains(doc.activeElement)) scrollTo(0, 0);
+function swap(id, fresh, asked) {
+  var old = byId(id), area = fresh.getElementById(id), isPoll = id === Q, half, told, focused;
+  if (!isPoll) hands(fresh);
+  if (!asked && (old.dataset.key === area.dataset.key || waiting[id] || old.dataset.panel && area.children.length)) return;
+  told = find(area, '[role=alert]');
+  if (isPoll && asked && !told) { delete kept.cut[old.dataset.poll]; keep(); }
+  if (isPoll && !asked) { half = halfOf(old); drop(find(doc, '#floor .done')); }
+  focused = asked || old.contains(doc.activeElement);
+  area = doc.importNode(area, true);
+  old.parentNode.replaceChild(area, old);
+  if (!told) say((told = find(area, '.done')) ? told.textContent : area.dataset.say);
+  if (isPoll) dress(area, old.dataset.poll !== area.dataset.poll && half);
+  else count(area);
+  told = find(area, isPoll ? 'h1' : 'textarea,[type=text],button,.act');
+  if (focused && told) { if (isPoll) told.tabIndex = -1; told.focus(); }
+  if (isPoll && !byId(F).contains(doc.activeElement)) scrollTo(0, 0);
 }
-/* The floor given or taken back, said at the top whatever is being written below. */
-function hands(page) {
-  var old = byId('turn'), fresh = page.getElementById('turn'), was = old.dataset.hand, now = fresh.dataset.hand;
-  old.dataset.hand = now;
-  if (was !== now) tell('turn', now ? fresh.textContent : was === 'up' ? 'Votre main est baissée.' : '');
+/* The floor given or taken back is said at the top, whatever is being written below. */
+function hands(fresh) {
+  var old = byId('turn'), is = fresh.getElementById('turn'), was = old.dataset.hand;
+  if (was === is.dataset.hand) return;
+  old.dataset.hand = is.dataset.hand;
+  tell('turn', is.textContent || (was === 'up' ? 'Votre main est baissée.' : ''));
 }
-function tell(id, text) {
-  if (byId(id).textContent !== text) byId(id).textContent = text;
-  byId('top').className = 'top ' + (byId('net').textContent ? 'lost' : byId('turn').textContent && (byId('turn').dataset.hand || 'said'));
+function tell(id, words) {
+  var net = byId('net'), arm = byId('turn');
+  if (byId(id).textContent !== words) byId(id).textContent = words;
+  byId('top').className = 'top ' + (net.textContent ? 'say lost' : arm.textContent && 'say ' + arm.dataset.hand);
 }
 
 function load(to, sent, then, fail) {
@@ -141,25 +123,25 @@ function load(to, sent, then, fail) {
   ask.timeout = 9000;
   if (sent) ask.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
   ask.onload = function () {
-    var page = ask.response;
-    if (ask.status > 499 || !page || !page.getElementById('question')) return fail(ask.status);
-    if (!page.getElementById('floor')) return location.reload();
-    shown = +page.body.dataset.version;
-    doc.title = page.title;
+    var fresh = ask.response;
+    if (ask.status > 499 || !fresh || !fresh.getElementById(Q)) return fail(ask.status);
+    if (!fresh.getElementById(F)) return location.reload();
+    shown = +fresh.body.dataset.version;
+    doc.title = fresh.title;
     tell('net', '');
-    then(page);
+    then(fresh);
   };
-  ask.onerror = ask.ontimeout = ask.onabort = function () { fail(0); };
+  ask.onerror = ask.ontimeout = function () { fail(0); };
   ask.send(sent);
 }
-function trouble(status) { return (status ? 'Un problème est arrivé.' : 'Pas de réseau.') + '\nGardez cette page ouverte.'; }
+function trouble(state) { return (state ? 'Un problème est arrivé.' : 'Pas de réseau.') + '\nGardez cette page ouverte.'; }
 function refresh() {
-  var mine = ++turn;
+  var mine = ++rank;
   clearTimeout(timer); timer = 0;
-  load(path, null, function (page) {
-    if (mine === turn) { swap('question', page); swap('floor', page); }
-  }, function (status) {
-    if (!pending.question && !pending.floor) tell('net', trouble(status));
+  load(here, null, function (fresh) {
+    if (mine === rank) { swap(Q, fresh); swap(F, fresh); }
+  }, function (state) {
+    if (!waiting[Q] && !waiting[F]) tell('net', trouble(state));
     later(3000);
   });
 }
@@ -167,47 +149,45 @@ function later(delay) { timer = timer || setTimeout(refresh, delay); }
 
 /* A form leaves by itself; without network it waits, and the person is told. A second tap
    sends nothing new: the last state of the form is what leaves. */
-function send(id) {
-  var job = pending[id];
-  if (!job || sending[id]) return;
-  sending[id] = true; turn++;
+function post(id) {
+  var job = waiting[id];
+  if (!job || leaving[id]) return;
+  leaving[id] = true; rank++;
   function after(next) {
     return function (got) {
-      sending[id] = false;
-      if (pending[id] === job) next(got); else send(id);
+      leaving[id] = false;
+      if (waiting[id] === job) next(got); else post(id);
     };
   }
-  load(job.to, job.body, after(function (page) {
-    delete pending[id];
-    if (id === 'question') { kept.waits = null; keep(); }
-    swap(id, page, true);
-    swap(id === 'floor' ? 'question' : 'floor', page);
-  }), after(function (status) {
-    warn(id, trouble(status) + '\n' + job.what + ' partira toute seule.');
+  load(job.to, job.raw, after(function (fresh) {
+    delete waiting[id];
+    if (id === Q) { delete kept.waits; keep(); }
+    swap(id, fresh, true);
+    swap(id === F ? Q : F, fresh);
+  }), after(function (state) {
+    warn(id, trouble(state) + '\n' + job.what + ' partira toute seule.');
     setTimeout(flush, 3000);
   }));
 }
 /* Above the button of the form that waits, or of the link that leads nowhere for now. */
-function warn(id, text) {
-  var old = byId('lost-' + id), zone = byId(id), one = line(text, 'warn');
-  if (old && old.textContent === text) return;
-  if (old) old.parentNode.removeChild(old);
-  one.id = 'lost-' + id;
-  before(zone.querySelector('.send,form button,.act') || zone.firstChild, one);
-  say(text);
+function warn(id, words) {
+  var old = byId('lost-' + id);
+  if (old && old.textContent === words) return;
+  drop(old);
+  put(line(words, 'warn'), find(byId(id), '.send,form button,.act') || byId(id).firstChild).id = 'lost-' + id;
+  say(words);
 }
-function flush() { send('question'); send('floor'); }
+function flush() { post(Q); post(F); }
 
 /* Where the finger is, and without moving what is under it: the room stays once it is taken. */
-function hint(row, text) {
-  var old = doc.querySelector('.hint');
-  if (old && old.previousSibling !== row) old.parentNode.removeChild(old);
-  if (!old || old.previousSibling !== row) row.parentNode.insertBefore(old = line(text, 'warn hint'), row.nextSibling);
-  old.style.visibility = '';
-  say(text);
+function hint(row, words) {
+  var old = byId('hint');
+  if (!old || old.previousSibling !== row) { drop(old); old = put(line(words, 'warn'), row.nextSibling); old.id = 'hint'; }
+  old.textContent = words; old.style.visibility = '';
+  say(words);
 }
-function count(zone) {
-  var field = zone.querySelector('[data-limit]'), left, told;
+function count(area) {
+  var field = find(area, '[data-limit]'), left, told;
   if (!field) return;
   left = field.dataset.limit - field.value.trim().length; told = byId(field.id + '-left');
   told.textContent = (left < 0 ? 'Texte trop long. Retirez ' : 'Il reste ') + Math.abs(left) + (Math.abs(left) > 1 ? ' caractères.' : ' caractère.');
@@ -218,64 +198,57 @@ function count(zone) {
    silent for more than two beats is dead, whatever the telephone believes. */
 function listen() {
   if (!window.EventSource) return setInterval(refresh, 5000);
-  feed = new EventSource('/live/' + data.code + '?version=' + shown + (data.tel ? '&tel=' + data.tel : ''));
-  heard = Date.now();
   function hear() { heard = Date.now(); }
+  feed = new EventSource('/live/' + info.code + '?version=' + shown + '&tel=' + info.tel);
+  hear();
   on('beat', hear, feed);
   on('change', function (event) {
     var now = JSON.parse(event.data);
     hear();
-    if (now.page > shown || now.floor > shown && byId('floor').dataset.seat) refresh();
+    if (now.page > shown || now.floor > shown && byId(F).dataset.seat) refresh();
   }, feed);
-  feed.onopen = function () { hear(); if (byId('net').textContent) refresh(); flush(); };
+  feed.onopen = function () { hear(); flush(); if (byId('net').textContent) refresh(); };
   feed.onerror = function () { later(3000); if (feed.readyState === 2) setTimeout(listen, 5000); };
 }
-function watch() {
-  if (!feed || Date.now() - heard < 35000) return;
-  feed.close(); listen(); refresh();
-}
-function back() { if (doc.hidden) keepDraft(); else { flush(); refresh(); } }
+function back() { if (doc.hidden) halfOf(byId(Q)); else { flush(); refresh(); } }
 
 function start() {
+  var menu = find(doc, 'details');
   /* Larger type and background, in place: a link's query says which. */
   on('click', function (event) {
     var look = event.target.closest('[data-view]'), link = event.target.closest('[data-zone]'), looks = [], mine;
-    if (!event.target.closest('details')) doc.querySelector('details').open = false;
+    if (!event.target.closest('details')) menu.open = false;
+    if (look || link && info.code) event.preventDefault();
     if (look) {
-      event.preventDefault();
-      each(doc.querySelectorAll('[data-view^=' + look.dataset.view.split('=')[0] + ']'), function (one) { one.removeAttribute('aria-current'); });
+      each(menu, '[data-view=' + look.dataset.view + ']', function (node) { node.removeAttribute('aria-current'); });
       look.setAttribute('aria-current', 'true');
-      each(doc.querySelectorAll('[data-view][aria-current]'), function (one) { looks.push(one.dataset.view.split('=')[1]); });
-      root.className = looks.join(' ');
+      each(menu, '[aria-current]', function (node) { looks.push(node.search.split('=')[1]); });
+      doc.documentElement.className = looks.join(' ');
       doc.cookie = 'mc_view=' + looks.join('.') + ';path=/v/;max-age=31536000;samesite=lax';
-    }
-    if (link && data.code) {
-      event.preventDefault();
-      mine = ++turn;
-      load(link.href, null, function (page) { if (mine === turn) swap(link.dataset.zone, page, true); }, function (status) { warn(link.dataset.zone, trouble(status) + '\nRéessayez dans un moment.'); });
+    } else if (link && info.code) {
+      mine = ++rank;
+      load(link.href, null, function (fresh) { if (mine === rank) swap(link.dataset.zone, fresh, true); }, function (state) { warn(link.dataset.zone, trouble(state)); });
     }
   });
   on('keydown', function (event) {
-    var menu = doc.querySelector('details');
-    if ((event.key === 'Escape' || event.keyCode === 27) && menu.open) { menu.open = false; menu.firstChild.focus(); }
+    if (event.keyCode === 27 && menu.open) { menu.open = false; menu.firstChild.focus(); }
   });
-  if (!data.code) return;
+  if (!info.code) return;
   recall();
   on('submit', function (event) {
-    var form = event.target, what = form.dataset.what, id, sent;
-    if (!what) return;
-    id = form.closest('main,section').id; sent = bodyOf(form);
+    var sheet = event.target, told = sheet.dataset.what, id, sent;
+    if (!told) return;
+    id = sheet.closest('main,section').id; sent = bodyOf(sheet);
     event.preventDefault();
-    if (form.querySelector('[name=choice]') && !form.querySelector(':checked')) return hint(form.querySelector('fieldset').lastElementChild, 'Choisissez une réponse.\nPuis envoyez.');
-    if (!pending[id] || pending[id].body !== sent) pending[id] = { to: form.getAttribute('action'), body: sent, what: what };
-    if (id === 'question') { keepDraft(); kept.waits = pending[id]; keep(); }
-    send(id);
+    if (find(sheet, '[name=choice]') && !find(sheet, ':checked')) return hint(find(sheet, 'fieldset').lastElementChild, 'Choisissez une réponse.\nPuis envoyez.');
+    if (!waiting[id] || waiting[id].raw !== sent) waiting[id] = { to: sheet.getAttribute('action'), raw: sent, what: told };
+    if (id === Q) { halfOf(byId(id)); kept.waits = waiting[id]; keep(); }
+    post(id);
   });
   on('change', function (event) {
-    var box = event.target, form = box.form, old = doc.querySelector('.hint');
-    if (!form || box.name !== 'choice') return;
+    var box = event.target, sheet = box.form, old = byId('hint');
     if (old) old.style.visibility = 'hidden';
-    if (form.dataset.most && form.querySelectorAll(':checked').length > form.dataset.most) {
+    if (sheet && sheet.dataset.most && sheet.querySelectorAll(':checked').length > sheet.dataset.most) {
       box.checked = false;
       hint(box.parentNode, 'Décochez une réponse.\nPuis choisissez l’autre.');
     }
@@ -283,16 +256,18 @@ function start() {
   on('input', function (event) { count(event.target.closest('main,section')); });
   on('visibilitychange', back);
   on('online', back, window);
-  on('pagehide', keepDraft, window);
+  on('pagehide', function () { halfOf(byId(Q)); }, window);
   on('pageshow', function (event) { if (event.persisted) back(); }, window);
-  if (location.search) history.replaceState(null, '', path);
-  dress(byId('question')); count(byId('floor'));
-  if (kept.waits) { pending.question = kept.waits; send('question'); }
+  if (location.search) history.replaceState(null, '', here);
+  dress(byId(Q)); count(byId(F));
+  if (kept.waits) { waiting[Q] = kept.waits; flush(); }
   listen();
-  setInterval(watch, 5000);
+  setInterval(function () {
+    if (feed && Date.now() - heard > 35000) { feed.close(); listen(); refresh(); }
+  }, 5000);
 }
 try {
-  if (!body.dataset || !body.closest || !doc.importNode || !('responseType' in new XMLHttpRequest())) throw 0;
+  if (!whole.closest || !('responseType' in new XMLHttpRequest())) throw 0;
   start();
 } catch (error) { plain(); }
 })();

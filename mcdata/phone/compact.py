@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 # A string, a regular expression or a comment; what is between them can lose its spaces.
@@ -12,7 +13,7 @@ _DECLARED = re.compile(r"\bvar ([^;]+)|\bfunction ?(\w*)\(([\w, ]*)\)")
 _PROPERTY = re.compile(r"\.(\w+)|(\w+):")
 _VARIABLE = re.compile(r"var\((--\w+)\)")
 _RESERVED = frozenset({"do", "if", "in", "is", "true", "false", "null", "this", "window"})
-_DECLARATION = re.compile(r"(?<=[{;])([a-z-]+):([^;{}]*var\(--[^;{}]*)")
+_DECLARATION = re.compile(r"(?<=[{;])([a-z][a-z-]*):([^;{}]*var\(--[^;{}]*)")
 
 
 def compact(source: str) -> str:
@@ -22,20 +23,26 @@ def compact(source: str) -> str:
         parts.append(_squeezed(source[end : kept.start()]))
         parts.append("" if kept.group().startswith("/*") else kept.group())
         end = kept.end()
-    return "".join([*parts, _squeezed(source[end:])]).strip()
+    return re.sub(r"(?<=[;}]) (?=\w)", "", "".join([*parts, _squeezed(source[end:])]).strip())
 
 
 def _squeezed(code: str) -> str:
     code = re.sub(r"\s*([{};,()=<>?|&!])\s*", r"\1", re.sub(r"\s+", " ", code))
-    return re.sub(r": (?=[\w'\"(\[{#-])", ":", code)  # not before: « .row :checked » means more
+    code = re.sub(r"(?<=[\w)\]]) ([+]) (?=[\w(])|^ ([+]) | ([+]) $", _only, code)
+    return re.sub(r": (?=[\w'\"(\[{#-]|$)", ":", code)  # not before: « .row :checked » means more
 
 
-def with_literals(style: str) -> str:
+def _only(found: re.Match[str]) -> str:
+    return found[1] or found[2] or found[3]
+
+
+def with_literals(style: str, colours: str) -> str:
     """Put before each colour that is a variable its value on white, for who knows no variables.
 
-    Then give the variables names of one letter: they are written forty times.
+    The variables of `colours` are those of its first rule; they leave with names of one letter,
+    since they are written forty times.
     """
-    root = dict(re.findall(r"(--\w+):([^;}]+)", style[style.index(":root") :].split("}")[0]))
+    root = dict(re.findall(r"(--\w+):([^;}]+)", colours[colours.index(":root") :].split("}")[0]))
     known = {name: _VARIABLE.sub(lambda m: root[m[1]], value) for name, value in root.items()}
 
     def doubled(found: re.Match[str]) -> str:
@@ -55,7 +62,8 @@ def with_short_names(script: str) -> str:
     """
     code = _KEPT.sub(" ", script)
     properties = {name for pair in _PROPERTY.findall(code) for name in pair if name}
-    declared = sorted(_declared(code) - properties - _RESERVED, key=lambda name: (-len(name), name))
+    times = Counter(_WORD.findall(code))
+    declared = sorted(_declared(code) - properties - _RESERVED, key=lambda n: (-times[n], n))
     fresh = _letters(set(_WORD.findall(code)) | properties)
     names = {name: next(fresh) for name in declared if len(name) > 1}
     parts, end = [], 0

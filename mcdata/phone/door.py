@@ -14,6 +14,7 @@ from limits.strategies import FixedWindowRateLimiter
 
 from mcdata.errors import NotFound, TooMany
 from mcdata.model import Seance
+from mcdata.phone.codes import code_of
 from mcdata.store import Store
 
 WRONG_CODES = RateLimitItemPerMinute(60, namespace="code")
@@ -23,12 +24,12 @@ ACTS = RateLimitItemPerMinute(30, namespace="act")  # of one phone: hands and wr
 ADDRESSES = 10_000  # remembered, the latest; and codes for each
 CODES = 20
 
+UNKNOWN_CODE = "Ce code n’existe pas. Regardez l’écran."
 TOO_MANY_CODES = (
-    "Trop de codes inconnus ont été essayés depuis ce réseau. "
-    "Attendez une minute, puis entrez le code de nouveau."
+    "Trop de mauvais codes ont été essayés ici. Attendez une minute. Entrez le code de nouveau."
 )
-TOO_MANY_FORMS = "Trop d’envois refusés depuis ce réseau. Attendez une minute, puis recommencez."
-TOO_MANY_ACTS = "Vous avez envoyé beaucoup de demandes. Attendez une minute, puis recommencez."
+TOO_MANY_FORMS = "Trop d’envois ont été refusés ici. Attendez une minute. Puis recommencez."
+TOO_MANY_ACTS = "Vous avez envoyé beaucoup de demandes. Attendez une minute. Puis recommencez."
 
 
 class Door:
@@ -40,15 +41,16 @@ class Door:
 
     def find(self, store: Store, code: str, address: str) -> Seance:
         """Return the séance of a code. Raises NotFound, and TooMany after too many of those."""
+        code = code_of(code)
         known = self._opened.get(address)
         trusted = known is not None and code in known
         if not trusted and not self._limiter.test(WRONG_CODES, address):
             raise TooMany(TOO_MANY_CODES)
         try:
             seance = store.seance_by_code(code)
-        except NotFound:
+        except NotFound as error:
             self._limiter.hit(WRONG_CODES, address)
-            raise
+            raise NotFound(UNKNOWN_CODE) from error
         if not trusted:
             self._remember(address, code)
         return seance

@@ -15,14 +15,11 @@ from mcdata.errors import Forbidden, InvalidInput, TooLarge
 BODY_LIMIT = 128 * 1024
 FIELDS_LIMIT = 64
 
-TOO_LARGE = "Votre envoi est trop long. Raccourcissez votre texte, puis envoyez de nouveau."
-UNREADABLE = "Votre envoi ne se lit pas. Rechargez la page, puis répondez de nouveau."
-OTHER_SITE = "Cet envoi vient d’un autre site\u00a0: il est refusé. Répondez depuis cette page."
-NO_COOKIE = (
-    "Votre téléphone n’a pas gardé le cookie qui évite de compter une réponse deux fois. "
-    "Autorisez les cookies pour cette page, rechargez-la, puis répondez de nouveau."
-)
-OLD_FORM = "Cette page était trop ancienne. La voici à jour\u00a0: envoyez de nouveau."
+TOO_LARGE = "Votre texte est trop long. Raccourcissez-le. Puis envoyez de nouveau."
+UNREADABLE = "Votre envoi ne se lit pas. Choisissez de nouveau."
+OTHER_SITE = "Cet envoi vient d’un autre site. Répondez depuis cette page."
+NO_COOKIE = "Ce téléphone bloque les cookies. Demandez de l’aide."
+OLD_FORM = "La page a changé. Choisissez de nouveau."
 
 
 @dataclass(frozen=True, slots=True)

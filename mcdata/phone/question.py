@@ -89,4 +89,6 @@ def _hint(poll: Poll) -> str:
         return "Vous pouvez choisir plusieurs réponses."
     if poll.max_choices == 1:
         return "Choisissez une seule réponse."
-    return f"Choisissez {poll.max_choices} réponses au plus."
+    if poll.max_choices == 2:
+        return "Choisissez 1 ou 2 réponses."
+    return f"Choisissez de 1 à {poll.max_choices} réponses."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +12,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from mcdata.phone.compact import compact, with_literals, with_short_names
+from mcdata.phone.question import sentences
 from mcdata.phone.view import Page
 
 HERE = Path(__file__).parent
 VIEW_COOKIE = "mc_view"
 LOOKS = ("grande", "clair", "sombre")
+STILL = "fixe"  # beside the looks in their cookie: no page that loads itself again
 
 _CHOICES = (
     ("taille", "normale", "Texte normal"),
@@ -27,39 +29,26 @@ _CHOICES = (
     ("fond", "sombre", "Fond sombre"),
 )
 
-# A string, a regular expression or a comment; what is between them can lose its spaces.
-_KEPT = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|(?<=[(])/[^/\n]+/|/\*.*?\*/", re.DOTALL)
-
-
-def compact(source: str) -> str:
-    """Drop comments, indentation and spaces that no browser needs; strings are left alone."""
-    parts, end = [], 0
-    for kept in _KEPT.finditer(source):
-        parts.append(_squeezed(source[end : kept.start()]))
-        parts.append("" if kept.group().startswith("/*") else kept.group())
-        end = kept.end()
-    return "".join([*parts, _squeezed(source[end:])]).strip()
-
-
-def _squeezed(code: str) -> str:
-    return re.sub(r"\s*([{};,()=<>?|&!])\s*", r"\1", re.sub(r"\s+", " ", code))
-
-
-def _source(name: str) -> Markup:
-    return Markup(compact((HERE / name).read_text(encoding="utf-8")))  # noqa: S704 - our own file
-
 
 def _digest(source: str) -> str:
     digest = hashlib.sha256(source.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-STYLE, SCRIPT = _source("ballot.css"), _source("ballot.js")
+def _source(name: str) -> str:
+    return compact((HERE / name).read_text(encoding="utf-8"))
+
+
+_COLOURS = _source("ballot.css")
+STYLE = Markup(with_literals(_COLOURS, _COLOURS))  # noqa: S704 - our own file
+LATER = Markup(with_literals(_source("later.css"), _COLOURS))  # noqa: S704 - our own file
+SCRIPT = Markup(with_short_names(_source("ballot.js")))  # noqa: S704 - our own file
 
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
-        f"default-src 'none'; style-src {_digest(STYLE)}; script-src {_digest(SCRIPT)}; "
+        f"default-src 'none'; style-src {_digest(STYLE)} {_digest(LATER)}; "
+        f"script-src {_digest(SCRIPT)}; "
         "connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; "
         "frame-ancestors 'none'"
     ),
@@ -74,13 +63,15 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.globals.update(style=STYLE, script=SCRIPT)
+_TEMPLATES.globals.update(style=STYLE, later=LATER, script=SCRIPT)
+_TEMPLATES.filters["lines"] = lambda text: "\n".join(sentences(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One entry of the « Aa » menu."""
 
+    name: str
     query: str
     label: str
     current: bool
@@ -92,19 +83,28 @@ class Look:
 
     classes: str
     choices: tuple[Choice, ...]
+    is_still: bool
+
+    @property
+    def cookie(self) -> str:
+        """What is remembered of it."""
+        return ".".join([*self.classes.split(), *([STILL] if self.is_still else [])])
 
 
 def look_of(request: Request) -> Look:
-    """Read the look from its cookie, changed by `?taille=` or `?fond=` in the address."""
-    kept = [name for name in request.cookies.get(VIEW_COOKIE, "").split(".") if name in LOOKS]
+    """Read the look from its cookie, changed by `?taille=`, `?fond=` or `?suivi=`."""
+    held = request.cookies.get(VIEW_COOKIE, "").split(".")
+    kept = [name for name in held if name in LOOKS]
     size = request.query_params.get("taille", "grande" if "grande" in kept else "normale")
     ground = request.query_params.get("fond", next((n for n in kept if n != "grande"), "auto"))
     wanted = {"taille": size, "fond": ground}
     classes = [value for value in (size, ground) if value in LOOKS]
     choices = tuple(
-        Choice(f"{name}={value}", label, wanted[name] == value) for name, value, label in _CHOICES
+        Choice(name, f"{name}={value}", label, wanted[name] == value)
+        for name, value, label in _CHOICES
     )
-    return Look(" ".join(dict.fromkeys(classes)), choices)
+    still = request.query_params.get("suivi", "non" if STILL in held else "oui") == "non"
+    return Look(" ".join(dict.fromkeys(classes)), choices, still)
 
 
 def render_page(request: Request, page: Page, status: int = 200) -> HTMLResponse:
@@ -127,10 +127,10 @@ def render_code_page(
 
 def _respond(request: Request, html: str, status: int) -> HTMLResponse:
     response = HTMLResponse(html, status_code=status, headers=HEADERS)
-    if {"taille", "fond"} & request.query_params.keys():
+    if {"taille", "fond", "suivi"} & request.query_params.keys():
         response.set_cookie(
             VIEW_COOKIE,
-            look_of(request).classes.replace(" ", "."),
+            look_of(request).cookie,
             max_age=365 * 24 * 3600,
             path="/v/",
             samesite="lax",

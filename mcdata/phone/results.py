@@ -1,4 +1,4 @@
-"""A question's results for a phone: a sentence, then a table, figures with denominators."""
+"""A question's results for a phone: sentences, then a table, figures with denominators."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from mcdata import texts
 from mcdata.model import PollType
 from mcdata.tally import OptionCount, Tally, channels, showable
 
-TOO_FEW = "Encore trop peu de réponses pour montrer un résultat."
+TOO_FEW = ("Il n’y a pas assez de réponses.", "On ne montre pas le résultat.")
+_NUMBERS = ("Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf", "Dix", "Onze")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    sentence: str
+    poll: str
+    sentences: tuple[str, ...]
     rows: tuple[ResultRow, ...] = ()
     texts: tuple[str, ...] = ()
     note: str = ""
@@ -30,15 +32,16 @@ class Results:
 def results_of(result: Tally, minimum: int) -> Results:
     """Put results into words; under `minimum` answers, say only that there are too few."""
     if result.answered == 0 or not showable(result, minimum):
-        return Results(TOO_FEW)
+        return Results(result.poll.id, TOO_FEW)
     people = texts.plural(result.answered, "personne a répondu", "personnes ont répondu")
     if how := channels(result):
         people = f"{people} ({how.partition(': ')[2]})"
     if result.poll.type is PollType.TEXT:
-        return Results(f"{people}.", texts=result.texts)
+        return Results(result.poll.id, (f"{people}.",), texts=result.texts)
     several = result.poll.type is PollType.MULTIPLE
     return Results(
-        sentence=" ".join(part for part in (f"{people}.", _right(result), _first(result)) if part),
+        poll=result.poll.id,
+        sentences=(f"{people}.", *_right(result), *_first(result)),
         rows=tuple(
             ResultRow(
                 texts.french(row.label),
@@ -52,23 +55,23 @@ def results_of(result: Tally, minimum: int) -> Results:
     )
 
 
-def _right(result: Tally) -> str:
+def _right(result: Tally) -> tuple[str, ...]:
     """A quiz's answer, in words."""
     right = next((row for row in result.rows if row.right), None)
-    return f"La bonne réponse\u00a0: {_quoted(right)}." if right else ""
+    return (f"La bonne réponse\u00a0: {_quoted(right)}.",) if right else ()
 
 
-def _first(result: Tally) -> str:
-    """Which answer came first, or which ones together."""
+def _first(result: Tally) -> tuple[str, ...]:
+    """Which answer came first, or how many together."""
     most = max(row.count for row in result.rows)
     ahead = [row for row in result.rows if row.count == most]
-    figure = f"{texts.plural(most, 'personne', 'personnes')} sur {result.answered}"
+    votes = texts.plural(most, "voix", "voix")
     if len(ahead) == 1:
-        return f"La réponse la plus choisie\u00a0: {_quoted(ahead[0])}, {figure}."
+        return (f"La réponse la plus choisie\u00a0: {_quoted(ahead[0])}.", f"Elle a {votes}.")
     if len(ahead) == len(result.rows):
-        return "Toutes les réponses ont été choisies autant de fois."
-    names = texts.listed([_quoted(row) for row in ahead])
-    return f"En tête, à égalité\u00a0: {names}, {figure} pour chacune."
+        return ("Toutes les réponses ont le même nombre de voix.",)
+    number = _NUMBERS[len(ahead) - 2]
+    return (f"{number} réponses sont premières.", f"Chacune a {votes}.")
 
 
 def _quoted(row: OptionCount) -> str:

@@ -17,15 +17,24 @@ from starlette.routing import Route
 
 from mcdata import clock, conduct
 from mcdata.access import VOTER_COOKIE, YEAR
-from mcdata.errors import Forbidden, InvalidInput, MasterClassError, PollNotOpen, TooMany
+from mcdata.errors import (
+    Forbidden,
+    InvalidInput,
+    MasterClassError,
+    PollNotOpen,
+    Refused,
+    TooMany,
+)
 from mcdata.model import Ballot, Poll, Seance
-from mcdata.phone.door import Door
+from mcdata.phone.codes import code_of
+from mcdata.phone.door import UNKNOWN_CODE, Door
 from mcdata.phone.forms import Form, check_sender, read_form, voter_of
 from mcdata.phone.render import render_code_page, render_page
 from mcdata.phone.view import Visit, build_page
 from mcdata.phone.visit import refused, seat_cookie, seat_in, visit_of
 from mcdata.polls import TEXT_LIMIT, parse_answer
 from mcdata.runtime import Runtime
+from mcdata.state import SeanceState
 from mcdata.store import Store
 from mcdata.validation import clean_line
 
@@ -36,10 +45,11 @@ _LINES = re.compile(r"[ \t]*[\r\n]+[ \t]*")  # a phone's keyboard makes them; th
 
 SEAT_SECONDS = 16 * 3600  # a day of séance; the card changes hands after that
 
-BAD_CODE = "Un code est fait de lettres et de chiffres, sans rien d’autre. Vérifiez-le."
-TOO_LATE = "Cette question est close\u00a0: votre réponse n’est pas arrivée à temps."
-KEPT = "Cette question est close\u00a0: votre réponse d’avant est gardée."
-UNKNOWN_ACT = "Cette demande ne se lit pas. Rechargez la page, puis recommencez."
+TOO_LATE = "Trop tard. Votre réponse ne compte pas."
+KEPT = "Trop tard. Votre première réponse compte."
+UNKNOWN_ACT = "Cette demande ne se lit pas. Recommencez."
+NOT_BEGUN = "La séance n’a pas encore commencé."
+OVER = "La séance est finie."
 
 
 def routes(door: Door) -> list[Route]:
@@ -65,16 +75,17 @@ class Phone:
     async def enter_code(self, request: Request) -> Response:
         """GET /v/: the form; with `?code=`, on to the séance's page."""
         typed = request.query_params.get("code", "")
-        code = "".join(typed.split()).upper()
+        code = code_of(typed)
         if code.isascii() and code.isalnum():
             return _see_other(f"/v/{code}")
         if code:
-            return render_code_page(request, BAD_CODE, typed[:20], InvalidInput.status)
+            return render_code_page(request, UNKNOWN_CODE, typed[:20], InvalidInput.status)
         return render_code_page(request)
 
     async def return_to_page(self, request: Request) -> Response:
         """GET of an address that only takes forms: the page was reloaded after a refusal."""
-        return _see_other(f"/v/{quote(request.path_params['code'], safe='')}")
+        asked = f"?{request.url.query}" if request.url.query else ""
+        return _see_other(f"/v/{quote(request.path_params['code'], safe='')}{asked}")
 
     def show(self, request: Request) -> Response:
         """GET /v/<CODE>: the page for whatever is open now. In a thread: it reads the database."""
@@ -121,7 +132,8 @@ class Phone:
         self, request: Request, seance: Seance, form: Form, token: str
     ) -> Response:
         runtime = _runtime(request)
-        seat = seat_in(form.first("seat"), seance)
+        state = _in_course(runtime.store, seance)
+        seat = seat_in(form.first("seat"), seance, state.seats)
         self._door.act(runtime.keys.voter_key(seance.id, token))
         act = form.first("act")
         if act == "raise":
@@ -142,8 +154,9 @@ class Phone:
         asked = clean_line(
             _LINES.sub(" ", form.first("text").strip()), TEXT_LIMIT, "Votre question"
         )
+        state = _in_course(runtime.store, seance)
         # A double tap, a reload or a second attempt after a lost network asks only once.
-        waiting = (q.text for q in runtime.store.state(seance.id).questions if not q.answered)
+        waiting = (q.text for q in state.questions if not q.answered)
         if asked not in waiting:
             self._door.act(runtime.keys.voter_key(seance.id, token))
             await run_in_threadpool(conduct.write_question, runtime.store, seance.id, asked)
@@ -177,8 +190,17 @@ def _open_poll(store: Store, seance: Seance, poll_id: str, voter: str) -> Poll:
     state = store.state(seance.id)
     if not poll_id or state.open_poll != poll_id:
         known = poll_id in state.polls and store.has_answered(seance.id, poll_id, voter)
-        raise PollNotOpen(KEPT if known else TOO_LATE)
+        told = KEPT if known else TOO_LATE
+        raise PollNotOpen(f"La question d’avant est finie. {told}" if state.open_poll else told)
     return store.poll(seance.id, poll_id)
+
+
+def _in_course(store: Store, seance: Seance) -> SeanceState:
+    """The state of a séance that is going on. Raises Refused, in words for a participant."""
+    state = store.state(seance.id)
+    if not state.is_live:
+        raise Refused(OVER if state.ended_at else NOT_BEGUN)
+    return state
 
 
 def _lower_former(request: Request, seance: Seance, seat: int) -> None:
@@ -202,7 +224,8 @@ def _page(
     if token is None:
         fresh = runtime.keys.new_voter()
         token = runtime.keys.voter_token(fresh) or ""
-    visit = explain(visit_of(request, seance, runtime.keys, token))
+    taken = runtime.store.state(seance.id).seats
+    visit = explain(visit_of(request, seance, runtime.keys, token, taken))
     minimum = runtime.settings.minimum_shown
     now = clock.now()
     tel = runtime.keys.voter_key(f"{seance.id} connecté", token)[:12]  # leads to no answer

@@ -9,9 +9,11 @@ from enum import StrEnum
 from mcdata import outcome, texts
 from mcdata.agenda import progress
 from mcdata.model import PollStage, Scene, Seance
+from mcdata.phone.after import Asked, next_seance, shown_results
 from mcdata.phone.question import Draft, Question, question_of
 from mcdata.phone.results import Results, results_of
 from mcdata.polls import TEXT_LIMIT
+from mcdata.seats import place
 from mcdata.state import PollRun, SeanceState
 from mcdata.store import Store
 
@@ -33,9 +35,9 @@ TITLES = {
     Screen.WAITING: "En attente",
     Screen.QUESTION: "Question",
     Screen.ANSWERED: "Réponse enregistrée",
-    Screen.CLOSED: "Question close",
+    Screen.CLOSED: "Question finie",
     Screen.RESULTS: "Résultats",
-    Screen.ENDED: "Séance terminée",
+    Screen.ENDED: "La séance est finie",
 }
 
 
@@ -73,7 +75,8 @@ class FloorZone:
 
     is_live: bool
     seat: int | None
-    raised: bool
+    place: str
+    hand: str  # « up » while it is raised, « turn » while the person speaks
     status: str
     panel: str
     warning: str
@@ -85,7 +88,7 @@ class FloorZone:
     @property
     def key(self) -> str:
         """Changes whenever the zone has to be drawn again."""
-        return f"{self.is_live} {self.seat} {self.raised} {self.status} {self.panel}"
+        return f"{self.is_live} {self.seat} {self.hand} {self.panel}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,6 @@ class Page:
     place: str
     is_demo: bool
     version: int
-    live_state: str
     screen: Screen
     screen_title: str
     key: str
@@ -106,10 +108,14 @@ class Page:
     refreshes: bool
     token: str
     warning: str
+    unsent: str
     question: Question | None
     results: Results | None
     coming: Coming
     floor: FloorZone
+    past: tuple[Asked, ...] = ()
+    points: tuple[str, ...] = ()
+    next_seance: tuple[str, ...] = ()
     tel: str = ""  # what its feed is called by, so that phones are counted
 
 
@@ -131,6 +137,7 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         elif state.poll_stage(poll.id) is PollStage.REVEALED and not unread:
             results = results_of(outcome.read_for_room(store, seance.id, poll), minimum)
     coming = _coming(store, seance, state, now)
+    ended = screen is Screen.ENDED
     return Page(
         code=seance.code,
         path=f"/v/{seance.code}",
@@ -140,7 +147,6 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         place=seance.place,
         is_demo=store.programme(seance.programme_id).is_demo,
         version=version,
-        live_state=f"{state.open_poll or ''}/{state.scene.value}",
         screen=screen,
         screen_title=TITLES[screen],
         key=_key(screen, poll_id, coming, results),
@@ -148,10 +154,13 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         refreshes=screen is not Screen.QUESTION and not visit.panel,
         token=visit.token,
         warning=visit.warning,
+        unsent=visit.draft.text if visit.draft else "",
         question=question,
         results=results,
         coming=coming,
         floor=_floor(seance, state, visit),
+        past=shown_results(store, seance, state, minimum) if ended else (),
+        next_seance=next_seance(store, seance) if ended else (),
     )
 
 
@@ -164,7 +173,7 @@ def screen_of(state: SeanceState) -> tuple[Screen, str | None]:
     if state.opened_at is None:
         return Screen.BEFORE, None
     if state.ended_at is not None:
-        return Screen.ENDED, _last_revealed(state)
+        return Screen.ENDED, None
     if state.open_poll:
         return Screen.QUESTION, state.open_poll
     run = _shown(state)
@@ -226,15 +235,16 @@ def _announcement(screen: Screen, question: Question | None) -> str:
 
 
 def _floor(seance: Seance, state: SeanceState, visit: Visit) -> FloorZone:
-    raised = any(hand.seat == visit.seat for hand in state.hands)
-    speaking = state.turn is not None and state.turn.seat == visit.seat
-    status = "Vous avez la parole." if speaking else ""
-    if raised:
-        status = "Votre main est levée. On vous donnera la parole."
+    hand = status = ""
+    if any(raised.seat == visit.seat for raised in state.hands):
+        hand, status = "up", "Votre main est levée. On vous donnera la parole."
+    elif state.turn is not None and state.turn.seat == visit.seat:
+        hand, status = "turn", "Vous avez la parole."
     return FloorZone(
         is_live=state.is_live,
         seat=visit.seat,
-        raised=raised,
+        place=place(visit.seat) if visit.seat else "",
+        hand=hand,
         status=status,
         panel=visit.panel if state.is_live else "",
         warning=visit.floor_warning,

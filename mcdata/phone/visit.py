@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Collection
 
 from starlette.requests import Request
 
@@ -24,17 +25,20 @@ def seat_cookie(seance: Seance) -> str:
     return f"mc_place_{seance.code}"
 
 
-def seat_in(raw: str, seance: Seance) -> int:
-    """Read a seat's number. Raises InvalidInput, saying which numbers there are."""
+def seat_in(raw: str, seance: Seance, taken: Collection[int] = ()) -> int:
+    """Read a seat's number. Raises InvalidInput, saying which numbers there are.
+
+    A place beyond the room's capacity counts once it is `taken`: a chair added, the head table.
+    """
     text = raw.strip()
-    if not _NUMBER.fullmatch(text) or not 1 <= int(text) <= seance.capacity:
-        raise InvalidInput(
-            f"Les places vont de 1 à {seance.capacity}. Regardez votre carte de place."
-        )
-    return int(text)
+    if _NUMBER.fullmatch(text) and (1 <= int(text) <= seance.capacity or int(text) in taken):
+        return int(text)
+    raise InvalidInput(f"Les places vont de 1 à {seance.capacity}. Regardez votre carte de place.")
 
 
-def visit_of(request: Request, seance: Seance, keys: Keys, token: str) -> Visit:
+def visit_of(
+    request: Request, seance: Seance, keys: Keys, token: str, taken: Collection[int] = ()
+) -> Visit:
     """What a visitor asks for by the address and the cookies."""
     query = request.query_params
     visit = Visit(
@@ -46,15 +50,15 @@ def visit_of(request: Request, seance: Seance, keys: Keys, token: str) -> Visit:
     )
     if "place" in query:
         try:
-            return dataclasses.replace(visit, seat=seat_in(query["place"], seance))
+            return dataclasses.replace(visit, seat=seat_in(query["place"], seance, taken))
         except InvalidInput as error:
             return dataclasses.replace(visit, floor_warning=str(error), panel="seat")
-    return dataclasses.replace(visit, seat=_remembered(request, seance))
+    return dataclasses.replace(visit, seat=_remembered(request, seance, taken))
 
 
-def _remembered(request: Request, seance: Seance) -> int | None:
+def _remembered(request: Request, seance: Seance, taken: Collection[int]) -> int | None:
     try:
-        return seat_in(request.cookies.get(seat_cookie(seance), ""), seance)
+        return seat_in(request.cookies.get(seat_cookie(seance), ""), seance, taken)
     except InvalidInput:
         return None  # no cookie, or one of before the room was made smaller
 

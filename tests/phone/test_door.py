@@ -10,7 +10,7 @@ from mcdata.phone.door import BAD_FORMS, WRONG_CODES
 from tests.phone.conftest import Telephone, words
 
 
-@pytest.mark.parametrize("code", ["essai2", "ES%20SAI2", " Essai2 "])
+@pytest.mark.parametrize("code", ["essai2", "ES%20SAI2", " Essai2 ", "ess-ai2", "ESS–AI2"])
 def test_case_and_spaces_of_a_code_do_not_matter(app: Starlette, seance: Seance, code: str) -> None:
     assert "Urbanisme" in Telephone(app, code).read()
 
@@ -31,7 +31,7 @@ def test_a_typed_code_leads_nowhere_else(app: Starlette, code: str) -> None:
 def test_an_unknown_code_says_so_and_asks_again(app: Starlette, seance: Seance, code: str) -> None:
     response = Telephone(app, code).open()
     assert response.status_code == 404
-    assert "Ce code ne correspond à aucune séance." in words(response.text)
+    assert "Ce code n’existe pas. Regardez l’écran." in words(response.text)
     assert '<input class="code" type="text" id="code" name="code"' in response.text
 
 

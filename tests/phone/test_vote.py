@@ -112,7 +112,7 @@ def test_a_huge_body_is_refused_before_it_is_read(
     opened("texte")
     response = telephone.vote("texte", text="a" * 300_000)
     assert response.status_code == 413
-    assert "Votre envoi est trop long." in words(response.text)
+    assert "Votre texte est trop long." in words(response.text)
 
 
 def test_a_huge_body_that_hides_its_length_is_cut_off(
@@ -172,7 +172,7 @@ def test_a_vote_for_what_is_not_open_is_refused(
     opened("unique")
     response = telephone.vote(poll, 0)
     assert response.status_code == 409
-    assert "votre réponse n’est pas arrivée à temps" in words(response.text)
+    assert "Trop tard. Votre réponse ne compte pas." in words(response.text)
 
 
 def test_a_vote_that_comes_too_late_leaves_the_first_one(
@@ -183,7 +183,7 @@ def test_a_vote_that_comes_too_late_leaves_the_first_one(
     conduct.close_poll(store, "s", "unique")
     response = telephone.vote("unique", 1)
     assert response.status_code == 409
-    assert "votre réponse d’avant est gardée" in words(response.text)
+    assert "Trop tard. Votre première réponse compte." in words(response.text)
     assert store.answers("s", "unique") == (Answer((0,)),)
 
 
@@ -196,7 +196,7 @@ def test_a_telephone_that_keeps_no_cookie_is_told_so(
     fields = {"poll": "unique", "choice": "0", "token": token}
     response = telephone.client.post(telephone.path, data=fields)
     assert response.status_code == 403
-    assert "Autorisez les cookies" in words(response.text)
+    assert "Ce téléphone bloque les cookies. Demandez de l’aide." in words(response.text)
     assert store.answer_count("s", "unique") == 0
 
 

@@ -24,5 +24,5 @@ def test_the_script_writes_french() -> None:
     said = [
         text for text in re.findall(r"'([^'\n]*)'", source) if re.search("[a-zé]{3} [a-zé]", text)
     ]
-    assert " partira dès son retour." in said
+    assert " partira toute seule." in said
     assert not [text for text in said if re.search(r"[a-zé] [?!;:»]|« ", text)]

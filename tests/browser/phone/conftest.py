@@ -91,7 +91,7 @@ def send(page: Page) -> None:
 
 
 def stored(page: Page) -> None:
-    expect(page.get_by_text("Votre réponse est enregistrée.").first).to_be_visible()
+    expect(page.locator("main .done")).to_have_text("Votre réponse est enregistrée.")
 
 
 def fill(store: Store, choices: list[int]) -> None:
@@ -114,7 +114,7 @@ def bring_to(moment: str, page: Page, store: Store) -> None:
         stored(page)
     if moment == "closed":
         conduct.close_poll(store, "s", "unique")
-        expect(page.get_by_text("Cette question est close.")).to_be_visible()
+        expect(page.get_by_text("Cette question est finie.")).to_be_visible()
     if moment == "results":
         fill(store, [0, 0, 0, 1, 1])
         conduct.reveal_poll(store, "s", "unique")

@@ -18,7 +18,7 @@ def test_the_question_comes_by_itself(telephone: Page, store: Store) -> None:
     conduct.open_poll(store, "s", "unique")
     expect(telephone.get_by_role("heading", level=1)).to_have_text("Quand donner l’avis\u202f?")
     assert telephone.evaluate("window.before"), "the page was loaded again"
-    expect(telephone.get_by_role("status")).to_have_text(
+    expect(telephone.locator("#say")).to_have_text(
         "Nouvelle question\u00a0: Quand donner l’avis\u202f?"
     )
 
@@ -39,7 +39,7 @@ def test_a_half_made_choice_survives_what_happens_in_the_room(
     bring_to("unique", telephone, store)
     telephone.get_by_text("Après").click()
     with telephone.expect_response(lambda response: response.url.endswith("/v/ESSAI2")):
-        conduct.raise_hand(store, "s", 9)
+        conduct.start_block(store, "s", "b2")
     fill(store, [0, 0, 1])
     expect(telephone.get_by_label("Après")).to_be_checked()
 
@@ -69,8 +69,10 @@ def test_a_vote_without_network_leaves_when_it_returns(telephone: Page, store: S
     telephone.get_by_text("Après").click()
     telephone.context.set_offline(True)
     send(telephone)
-    lost = telephone.get_by_text("Pas de réseau. Votre réponse partira dès son retour.").first
-    expect(lost).to_be_visible()
+    lost = telephone.locator("#lost-question")
+    expect(lost).to_have_text(
+        "Pas de réseau. Gardez cette page ouverte. Votre réponse partira toute seule."
+    )
     assert store.answer_count("s", "unique") == 0
     telephone.context.set_offline(False)
     stored(telephone)
@@ -96,7 +98,11 @@ def test_one_choice_too_many_does_not_stay(telephone: Page, store: Store) -> Non
     for label in ("A", "B", "C"):
         telephone.get_by_text(label, exact=True).click()
     expect(telephone.get_by_role("checkbox", checked=True)).to_have_count(2)
-    expect(telephone.get_by_role("status")).to_contain_text("Retirez-en une")
+    expect(telephone.locator("#hint")).to_be_in_viewport()
+    expect(telephone.locator("#hint")).to_have_text(
+        "Décochez une réponse. Puis choisissez l’autre."
+    )
+    expect(telephone.locator("#say")).to_contain_text("Décochez une réponse.")
 
 
 def test_a_text_too_long_is_said_before_and_kept_after(telephone: Page, store: Store) -> None:
@@ -125,7 +131,7 @@ def test_writing_a_question_leaves_the_choice_alone(telephone: Page, store: Stor
     telephone.get_by_role("link", name="Écrire une question").click()
     telephone.get_by_label("Votre question").fill("Qui paie\u202f?")
     telephone.get_by_role("button", name="Envoyer ma question").click()
-    expect(telephone.locator("footer").get_by_text("Votre question est envoyée.")).to_be_visible()
+    expect(telephone.locator("#floor").get_by_text("Votre question est envoyée.")).to_be_visible()
     expect(telephone.get_by_label("Après")).to_be_checked()
     assert [question.text for question in store.state("s").questions] == ["Qui paie\u202f?"]
 

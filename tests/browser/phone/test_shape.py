@@ -40,7 +40,7 @@ def test_the_first_load_is_light(chromium: Browser, address: str, store: Store) 
         "/v/ESSAI2",
         "/live/ESSAI2",
     ]
-    assert size < 14_000
+    assert size < 15_000
 
 
 @pytest.mark.parametrize("size", SIZES, ids=list(SIZES))
