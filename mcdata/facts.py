@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from mcdata.model import NoteKind, NoteStage, Role, Scene, TurnKind
+from mcdata.model import NoteKind, NoteStage, Role, SaidBy, Scene, TurnKind
 
 
 class Author(StrEnum):
@@ -18,6 +18,7 @@ class Author(StrEnum):
 
     ANIMATOR = "animatrice"
     PARTICIPANT = "participant"
+    OFFICE = "irev"
     SYSTEM = "systeme"
 
 
@@ -173,18 +174,22 @@ class SceneChosen:
 
 @dataclass(frozen=True, slots=True)
 class NoteTaken:
+    """`said_by` is known when the one who had the floor, or the author, says so."""
+
     kind: NoteKind
     text: str
+    said_by: SaidBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NoteCorrected:
-    """The note whose fact has the number `note` now reads so."""
+    """The note whose fact has the number `note` now reads so; `said_by` None: as it was."""
 
     note: int
     kind: NoteKind
     text: str
     stage: NoteStage = NoteStage.RAW
+    said_by: SaidBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

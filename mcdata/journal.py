@@ -316,11 +316,17 @@ class _Room:
 
     def on_NoteTaken(self, fact: NoteTaken, entry: Entry) -> None:
         note = Note(entry.number, fact.kind, fact.text, entry.at, self.current_block())
-        self.notes.append(note)
+        self.notes.append(dataclasses.replace(note, said_by=fact.said_by))
 
     def on_NoteCorrected(self, fact: NoteCorrected, _: Entry) -> None:
         self.notes = [
-            dataclasses.replace(n, kind=fact.kind, text=fact.text, stage=fact.stage)
+            dataclasses.replace(
+                n,
+                kind=fact.kind,
+                text=fact.text,
+                stage=fact.stage,
+                said_by=fact.said_by or n.said_by,
+            )
             if n.number == fact.note
             else n
             for n in self.notes

@@ -101,6 +101,13 @@ class NoteKind(StrEnum):
     ANSWER = "reponse"
 
 
+class SaidBy(StrEnum):
+    """Who a note was heard from, as far as a document may tell."""
+
+    RESIDENT = "habitant"
+    OTHER = "autre"
+
+
 class NoteStage(StrEnum):
     """A quote is exported only when it is publishable."""
 
@@ -276,13 +283,53 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Synthesis:
-    """What people wrote for a séance's synthesis: five points, three follow-ups, and its stage."""
+    """What people wrote for a séance's synthesis: five points, three follow-ups, and its stage.
+
+    `author` and `validated_by` are names that people typed to sign; `validated_at` is naive UTC.
+    """
 
     seance_id: str
     version: int = 0
     stage: SynthesisStage = SynthesisStage.DRAFT
     points: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
+    author: str = ""
+    validated_by: str = ""
+    validated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenReport:
+    """A validated synthesis as it was signed; `report` is its whole document, as JSON."""
+
+    seance_id: str
+    version: int
+    validated_at: datetime
+    validated_by: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lifting:
+    """A doubt (name, telephone…) that someone lifted, and why; no `reason`: not any more.
+
+    `finding` is a digest: the record doesn't hold the name.
+    """
+
+    seance_id: str
+    finding: str
+    reason: str
+    lifted_by: str
+    lifted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SynthesisDraft:
+    """What was typed in a field of the synthesis page and isn't saved; None: nothing waits."""
+
+    seance_id: str
+    field: str
+    typed: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from mcdata.model import NoteKind, NoteStage, PollStage, Role, Scene, TurnKind
+from mcdata.model import NoteKind, NoteStage, PollStage, Role, SaidBy, Scene, TurnKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Note:
     at: datetime
     block: str | None = None
     stage: NoteStage = NoteStage.RAW
+    said_by: SaidBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

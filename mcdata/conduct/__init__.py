@@ -27,6 +27,7 @@ from mcdata.conduct.undoing import undo
 from mcdata.conduct.words import (
     answer_question,
     correct_note,
+    publish_notes,
     remove_note,
     reopen_question,
     take_note,
@@ -53,6 +54,7 @@ __all__ = [
     "move_seat",
     "open_poll",
     "open_seance",
+    "publish_notes",
     "raise_hand",
     "remove_note",
     "reopen_question",

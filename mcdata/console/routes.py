@@ -17,6 +17,7 @@ from mcdata.console.balance_view import load_balance
 from mcdata.console.fields import Fields
 from mcdata.console.state import load, sentence
 from mcdata.console.views import to_json
+from mcdata.console.warning import warning_of
 from mcdata.errors import Forbidden, InvalidInput, MasterClassError, Stale
 from mcdata.facts import Entry
 from mcdata.runtime import Runtime
@@ -87,7 +88,8 @@ def _do(runtime: Runtime, code: str, fields: Fields) -> str:
     seance = store.seance(seance.id)  # opening and ending move its stage
     state = load(store, seance, clock.now(), runtime.settings.minimum_shown)
     told = to_json(sentence(store, seance, done))
-    return f'{{"done":{told},"stale":{to_json(stale)},"state":{to_json(state)}}}'
+    warned = to_json(warning_of(store, seance, done))
+    return f'{{"done":{told},"warning":{warned},"stale":{to_json(stale)},"state":{to_json(state)}}}'
 
 
 async def _fields(request: Request) -> Fields:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from mcdata.demo.as_of import is_a_day_of
 from mcdata.demo.conception import conception
 from mcdata.demo.dates import is_to_seal, present_moment
 from mcdata.demo.programme import Demo, DemoSeance, build
 from mcdata.errors import Refused
-from mcdata.model import Programme
+from mcdata.model import Programme, SynthesisStage
 from mcdata.store import Store
+from mcdata.synthesis import editing
 
 __all__ = ["Demo", "DemoSeance", "build", "load_demo"]
 
+VALIDATOR = "Maëlle Rochebrune"  # invented, and nobody of the programme
+SIGNED_AFTER = timedelta(days=15, hours=-3, minutes=-18)
 NOT_EMPTY = (
     "La base contient déjà un programme\u00a0: la démonstration ne se charge que dans une base "
     "vide. Vos données sont intactes. Choisissez une autre base avec MC_DATABASE."
@@ -44,7 +48,18 @@ def load_demo(
         if is_to_seal(seance.seance, moment):
             store.seal_seance(seance.seance.id)
     store.save_programme(demo.programme)
+    for seance in demo.seances:
+        _sign(store, seance, moment)
     return demo.programme
+
+
+def _sign(store: Store, demo: DemoSeance, moment: datetime) -> None:
+    """Validate a synthesis as people do, so that the demo's documents are frozen ones too."""
+    written = demo.synthesis
+    if written is None or written.stage is not SynthesisStage.VALIDATED:
+        return
+    at = min(demo.seance.starts_at + SIGNED_AFTER, moment)
+    editing.move(store, demo.seance.id, written.stage, VALIDATOR, now=at)
 
 
 def _load_seance(store: Store, demo: DemoSeance) -> None:
@@ -58,7 +73,8 @@ def _load_seance(store: Store, demo: DemoSeance) -> None:
         if demo.entries:
             store.import_journal(seance_id, demo.entries)
     if demo.synthesis:
-        store.save_synthesis(demo.synthesis)
+        stage = min(demo.synthesis.stage, SynthesisStage.REREAD, key=list(SynthesisStage).index)
+        store.save_synthesis(replace(demo.synthesis, stage=stage))
     missing = [urn for urn in demo.urns if store.sealed_urn(seance_id, urn.poll_id) is None]
     store.import_answers(missing)
     for ballot in demo.ballots:

@@ -115,4 +115,3 @@ def _written(planned: Written, seance: PlannedSeance, day: date) -> Written | No
     if since >= REREAD:
         reached = SynthesisStage.VALIDATED if since >= VALIDATED else SynthesisStage.REREAD
     return replace(planned, stage=min(planned.stage, reached, key=WRITTEN.index))
-

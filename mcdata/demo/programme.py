@@ -35,6 +35,7 @@ from mcdata.model import (
 
 PROGRAMME_ID = "demo"
 TITLE = "Master class citoyenne du Nord"
+AUTHOR = "Ombeline Castagnède"  # invented, and nobody of the programme
 BALLOTS = 18  # people who have answered the open question
 
 
@@ -172,4 +173,4 @@ def _synthesis(plan: Conception, seance: Seance) -> Synthesis | None:
     written = next((w for w in plan.syntheses if w.seance == seance.number), None)
     if written is None:
         return None
-    return Synthesis(seance.id, 1, written.stage, written.points, written.follow_ups)
+    return Synthesis(seance.id, 1, written.stage, written.points, written.follow_ups, AUTHOR)

@@ -18,7 +18,9 @@ from mcdata.model import (
     Ballot,
     Block,
     Enrolment,
+    FrozenReport,
     Invitation,
+    Lifting,
     Participant,
     Poll,
     Programme,
@@ -26,6 +28,7 @@ from mcdata.model import (
     Seance,
     Speaker,
     Synthesis,
+    SynthesisDraft,
     Wifi,
 )
 from mcdata.seating import Roster, Seating
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 Decide = Callable[[SeanceState, Sequence[Entry]], Sequence[Fact]]
 DecideSeating = Callable[[SeanceState, Sequence[Entry], Roster], Seating]
 DecideHands = Callable[[SeanceState, tuple[Answer, ...]], Sequence[Answer] | None]
+OfSynthesis = Synthesis | FrozenReport | Lifting | SynthesisDraft
+DecideSynthesis = Callable[[Synthesis], Sequence[OfSynthesis]]
 Listener = Callable[[frozenset[str]], None]
 
 
@@ -140,6 +145,17 @@ class Store(Protocol):
     # after ----------------------------------------------------------------------------------
     def synthesis(self, seance_id: str) -> Synthesis: ...
     def save_synthesis(self, synthesis: Synthesis) -> None: ...
+    def frozen_reports(self, seance_id: str) -> tuple[FrozenReport, ...]: ...  # newest first
+    def liftings(self, seance_id: str) -> Mapping[str, Lifting]: ...  # by finding
+    def synthesis_drafts(self, seance_id: str) -> Mapping[str, str]: ...  # by field
+
+    def change_synthesis(self, seance_id: str, decide: DecideSynthesis) -> Synthesis:
+        """Keep what `decide(synthesis)` returns: the synthesis, a frozen report, liftings, drafts.
+
+        What it raises is raised here, and nothing is kept.
+        """
+        ...
+
     def seal_seance(self, seance_id: str) -> None:
         """Destroy the list seat <-> name and shuffle the seats in the journal. For good."""
         ...

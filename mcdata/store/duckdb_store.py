@@ -58,9 +58,7 @@ def _open(path: Path, content: LogContent | None, report: dict[str, str]) -> Duc
         return duck
 
 
-def _fits(
-    content: LogContent, duck: DuckDatabase, log_path: Path, report: dict[str, str]
-) -> bool:
+def _fits(content: LogContent, duck: DuckDatabase, log_path: Path, report: dict[str, str]) -> bool:
     """Whether the log is this database's and leaves no gap; if not, it is set aside."""
     if content.identity == duck.identity and duck.last_batch() >= content.after:
         return True

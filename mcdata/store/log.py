@@ -132,9 +132,7 @@ class RecoveryLog:
 
     def append(self, batch: int, changes: Sequence[Change]) -> None:
         """Write a batch and wait until the disk has it. Raises OSError; the log stays whole."""
-        self._append(
-            {"batch": batch, "changes": [[c.statement, dict(c.values)] for c in changes]}
-        )
+        self._append({"batch": batch, "changes": [[c.statement, dict(c.values)] for c in changes]})
 
     def strike(self, batch: int) -> None:
         """Say that the database refused a batch, so that it is not replayed."""

@@ -164,6 +164,18 @@ class Reading:
         found = self._database.rows("synthesis", seance_id=seance_id)
         return rows.synthesis(seance_id, found[0]) if found else model.Synthesis(seance_id)
 
+    def frozen_reports(self, seance_id: str) -> tuple[model.FrozenReport, ...]:
+        found = self._database.rows("synthesis_frozen", seance_id=seance_id)
+        return tuple(rows.frozen_report(row) for row in found)
+
+    def liftings(self, seance_id: str) -> Mapping[str, model.Lifting]:
+        found = self._database.rows("synthesis_liftings", seance_id=seance_id)
+        return {one.finding: one for one in map(rows.lifting, found)}
+
+    def synthesis_drafts(self, seance_id: str) -> Mapping[str, str]:
+        found = self._database.rows("synthesis_drafts", seance_id=seance_id)
+        return {one.field: one.typed or "" for one in map(rows.synthesis_draft, found)}
+
     def is_sealed(self, seance_id: str, poll_id: str) -> bool:
         found = self._database.rows("is_sealed", seance_id=seance_id, poll_id=poll_id)
         return bool(found[0][0])

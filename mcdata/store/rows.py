@@ -103,7 +103,19 @@ def entry(row: Row) -> Entry:
 def synthesis(seance_id: str, row: Row) -> model.Synthesis:
     stage = model.SynthesisStage(row[1])
     points, follow_ups = tuple(json.loads(row[2])), tuple(json.loads(row[3]))
-    return model.Synthesis(seance_id, row[0], stage, points, follow_ups)
+    return model.Synthesis(seance_id, row[0], stage, points, follow_ups, *row[4:])
+
+
+def frozen_report(row: Row) -> model.FrozenReport:
+    return model.FrozenReport(*row)
+
+
+def lifting(row: Row) -> model.Lifting:
+    return model.Lifting(*row)
+
+
+def synthesis_draft(row: Row) -> model.SynthesisDraft:
+    return model.SynthesisDraft(*row)
 
 
 def journal_change(
@@ -195,6 +207,25 @@ def sealing_changes(
     return changes
 
 
-def synthesis_change(synthesis: model.Synthesis) -> Change:
-    values = {name: native(value) for name, value in asdict(synthesis).items()}
-    return Change("save_synthesis", values)
+SIGNED = ("seance_id", "author", "validated_by", "validated_at")
+
+OfSynthesis = model.Synthesis | model.FrozenReport | model.Lifting | model.SynthesisDraft
+
+
+def synthesis_changes(noun: OfSynthesis) -> list[Change]:
+    """The changes that keep what was written, signed, frozen, lifted or only typed."""
+    values = {name: native(value) for name, value in asdict(noun).items()}
+    match noun:
+        case model.Synthesis():
+            written = {k: v for k, v in values.items() if k == "seance_id" or k not in SIGNED}
+            signed = {name: values[name] for name in SIGNED}
+            return [Change("save_synthesis", written), Change("sign_synthesis", signed)]
+        case model.FrozenReport():
+            return [Change("freeze_synthesis", values)]
+        case model.Lifting():
+            return [Change("save_lifting", values)]
+        case model.SynthesisDraft(typed=None):
+            key = {"seance_id": noun.seance_id, "field": noun.field}
+            return [Change("drop_synthesis_draft", key)]
+        case model.SynthesisDraft():
+            return [Change("save_synthesis_draft", values)]

@@ -15,7 +15,7 @@ from mcdata.errors import NotFound, PollNotOpen, Refused
 from mcdata.facts import Author, Entry, HandsCounted
 from mcdata.polls import check_answer, encode_answer
 from mcdata.seating import Roster
-from mcdata.store import Decide, DecideHands, DecideSeating, Listener, rows
+from mcdata.store import Decide, DecideHands, DecideSeating, DecideSynthesis, Listener, rows
 from mcdata.store.acting import close_evaluation, plan_act, shuffled_seats
 from mcdata.store.log import NoLog, RecoveryLog
 from mcdata.store.memory import Journal
@@ -218,7 +218,17 @@ class SqlStore(Reading):
         return asyncio.wrap_future(self._cast(ballot))
 
     def save_synthesis(self, synthesis: model.Synthesis) -> None:
-        self._save(rows.synthesis_change(synthesis))
+        self._save(*rows.synthesis_changes(synthesis))
+
+    def change_synthesis(self, seance_id: str, decide: DecideSynthesis) -> model.Synthesis:
+        self.seance(seance_id)
+
+        def plan() -> Plan:
+            nouns = decide(self.synthesis(seance_id))
+            return Plan([change for noun in nouns for change in rows.synthesis_changes(noun)])
+
+        self._write(plan)
+        return self.synthesis(seance_id)
 
     def seal_seance(self, seance_id: str) -> None:
         def plan() -> Plan:

@@ -6,11 +6,12 @@ document can sign it too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
 
-from mcdata.model import NoteKind, PollType
+from mcdata.model import NoteKind, PollType, SynthesisStage
 from mcdata.reference import questions
-from mcdata.synthesis.frame import unheld
+from mcdata.synthesis.frame import held_title, unheld
 from mcdata.synthesis.report import Lines
 from mcdata.synthesis.results import mean_sentence, published
 from mcdata.synthesis.sources import Asked, Sources
@@ -22,44 +23,98 @@ from mcdata.texts import NBSP, french, listed, number, plural
 ASIDES = frozenset({"bilan", "mobilite"})
 POINTS = 5
 FOLLOW_UPS = 3
+REFERENCE = "\ue000"  # begins a line that is kept as a reference: no keyboard types it
+
+Proposal = tuple[str, str]  # what it is about, and its sentence
 
 
 def points(sources: Sources) -> Lines:
     """What is to be kept in mind: the people's own words if there are any."""
-    written = _written(sources.synthesis.points)
-    proposed = tuple(proposed_points(sources))[:POINTS]
-    return Lines("Ce qu’il faut retenir", written or proposed, bool(written))
+    proposed = dict(proposed_points(sources))
+    written = _written(sources.synthesis.points, proposed, dict(proposed_points(_draft(sources))))
+    shown = written or tuple(proposed.values())[:POINTS]
+    return Lines("Ce qu’il faut retenir", shown, bool(written))
 
 
 def follow_ups(sources: Sources) -> Lines:
     """What comes next: the people's own words if there are any."""
-    written = _written(sources.synthesis.follow_ups)
-    proposed = tuple(proposed_follow_ups(sources))[:FOLLOW_UPS]
-    return Lines("Et maintenant", written or proposed, bool(written))
+    proposed = dict(proposed_follow_ups(sources))
+    drafted = dict(proposed_follow_ups(_draft(sources)))
+    written = _written(sources.synthesis.follow_ups, proposed, drafted)
+    shown = written or tuple(proposed.values())[:FOLLOW_UPS]
+    return Lines("Et maintenant", shown, bool(written))
 
 
-def _written(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(french(line) for line in lines if line.strip())
+def kept_lines(
+    sources: Sources, points: Iterable[str], follow_ups: Iterable[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return lines as they are kept: one that is as proposed is kept as a reference to its facts.
+
+    So a count that is kept on the first page and the same count further on have one source.
+    """
+    known = [sources, _draft(sources)]
+    return (
+        _kept(points, [dict(proposed_points(one)) for one in known]),
+        _kept(follow_ups, [dict(proposed_follow_ups(one)) for one in known]),
+    )
+
+
+def _kept(lines: Iterable[str], proposals: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
+    keys = {_bare(text): key for proposed in proposals for key, text in proposed.items()}
+    return tuple(
+        f"{REFERENCE}{keys[_bare(line)]}" if _bare(line) in keys else line for line in lines
+    )
+
+
+def _written(
+    lines: Iterable[str], proposed: Mapping[str, str], drafted: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the lines as they read now; a proposal that has nothing to say any more is left out.
+
+    A line that an older version saved word for word as the draft proposed it follows the facts too.
+    """
+    by_text = {_bare(text): key for key, text in drafted.items()}
+    read = []
+    for line in lines:
+        key = line[1:] if line.startswith(REFERENCE) else by_text.get(_bare(line))
+        read.append(french(line) if key is None else proposed.get(key, ""))
+    return tuple(line for line in read if line.strip())
+
+
+def _draft(sources: Sources) -> Sources:
+    drafted = dataclasses.replace(sources.synthesis, stage=SynthesisStage.DRAFT)
+    return dataclasses.replace(sources, synthesis=drafted)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())
 
 
 # points -------------------------------------------------------------------------------------
 
 
-def proposed_points(sources: Sources) -> Iterator[str]:
+def proposed_points(sources: Sources) -> Iterator[Proposal]:
     """Coverage, the answers given most, what was noted; most telling first."""
     balance = sources.balance
     if balance.turns:
         spoke = verb(balance.spoken, "a pris la parole", "ont pris la parole")
         yield (
-            f"{out_of(balance.spoken, balance.present)} {spoke} pendant le débat "
-            f"{rate(balance.spoken, balance.present)}."
+            "parole",
+            (
+                f"{out_of(balance.spoken, balance.present)} {spoke} pendant le débat "
+                f"{rate(balance.spoken, balance.present)}."
+            ),
         )
     shown = [asked for asked in sources.asked if published(asked, sources)]
-    answers = [s for asked in sorted(shown, key=_is_aside) for s in _answer(asked)]
+    answers = [
+        (f"reponse:{asked.tally.poll.id}", sentence)
+        for asked in sorted(shown, key=_is_aside)
+        for sentence in _answer(asked)
+    ]
     room = POINTS - 2 if _noted(sources) else POINTS - 1
     yield from answers[:room]
-    yield from _noted(sources)
-    yield from _attended(sources)
+    yield from (("notes", sentence) for sentence in _noted(sources))
+    yield from (("venues", sentence) for sentence in _attended(sources))
     yield from answers[room:]
 
 
@@ -132,30 +187,37 @@ def _attended(sources: Sources) -> tuple[str, ...]:
 # follow-ups ---------------------------------------------------------------------------------
 
 
-def proposed_follow_ups(sources: Sources) -> Iterator[str]:
+def proposed_follow_ups(sources: Sources) -> Iterator[Proposal]:
     """What the facts ask for: answers that are due, disagreements, proposals, what was not done."""
     due = len(waiting_questions(sources)) + len(notes_of(sources, NoteKind.QUESTION))
     if due:
         kept = _to(due, "à la question restée ouverte", "questions restées ouvertes")
-        yield f"Apporter une réponse {kept}, et dire qui la donnera et quand."
+        yield "questions", f"Apporter une réponse {kept}, et dire qui la donnera et quand."
     if proposals := len(notes_of(sources, NoteKind.PROPOSAL)):
         kept = _to(proposals, "à la proposition notée", "propositions notées")
-        yield f"Dire quelle suite sera donnée {kept} pendant la séance."
+        yield "propositions", f"Dire quelle suite sera donnée {kept} pendant la séance."
     if gaps := len(notes_of(sources, NoteKind.DISAGREEMENT)):
         kept = _to(gaps, "au désaccord exprimé", "désaccords exprimés")
-        yield f"Revenir {kept}, avec les personnes concernées."
+        yield "desaccords", f"Revenir {kept}, avec les personnes concernées."
     silent = sources.balance.present - sources.balance.spoken
     if sources.balance.turns and silent:
         yield (
-            f"Prévoir un tour de table à la prochaine séance{NBSP}: {people(silent)} "
-            f"{verb(silent, 'n’a', 'n’ont')} pas pris la parole pendant le débat."
+            "silence",
+            (
+                f"Prévoir un tour de table à la prochaine séance{NBSP}: {people(silent)} "
+                f"{verb(silent, 'n’a', 'n’ont')} pas pris la parole pendant le débat."
+            ),
         )
-    for title in unheld(sources) if sources.state.ended_at else ():
-        yield f"Reprendre le temps {quoted(title)}, qui n’a pas pu être tenu."
+    for block in unheld(sources) if sources.state.ended_at else ():
+        title = quoted(held_title(block, sources))
+        yield f"temps:{block.id}", f"Reprendre le temps {title}, qui n’a pas pu être tenu."
     for asked in sources.asked:
         if sources.state.ended_at and not published(asked, sources):
             question = quoted(asked.title)
-            yield f"Poser de nouveau la question {question}{NBSP}: trop peu de réponses."
+            yield (
+                f"reposer:{asked.tally.poll.id}",
+                f"Poser de nouveau la question {question}{NBSP}: trop peu de réponses.",
+            )
 
 
 def _to(count: int, one: str, many: str) -> str:

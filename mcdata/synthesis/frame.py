@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from mcdata import denominators
 from mcdata.agenda import total_minutes
-from mcdata.model import Block, Speaker, TurnKind
+from mcdata.alphabet import words_of
+from mcdata.model import Block, Poll, Speaker
 from mcdata.reach import PUBLISHED_MINIMUM, breakdown
-from mcdata.reference import sector_title, theme_title
-from mcdata.state import SeanceState
+from mcdata.reference import questions, sector_title, theme_title
 from mcdata.synthesis.report import (
     Column,
     Element,
@@ -22,8 +23,8 @@ from mcdata.synthesis.report import (
     Remark,
     Table,
 )
-from mcdata.synthesis.sources import Sources
-from mcdata.synthesis.wording import COLLEGES, ROLES, out_of, people, rate, verb
+from mcdata.synthesis.sources import Sources, presentations
+from mcdata.synthesis.wording import COLLEGES, ROLES, only_one, out_of, people, rate, verb
 from mcdata.texts import (
     NBSP,
     NOTHING,
@@ -36,6 +37,8 @@ from mcdata.texts import (
 )
 
 HIDDEN = "non publié"
+MOBILITY = "mobilite"
+INQUIRIES = frozenset({"enquete", "enquetes", "sondage", "sondages", "questionnaire", "vote"})
 
 
 # the frame ----------------------------------------------------------------------------------
@@ -44,26 +47,46 @@ HIDDEN = "non publié"
 def frame(sources: Sources) -> Part:
     """Theme, place, date, and whose métier was presented."""
     seance = sources.seance
-    place = f" ({seance.place})" if seance.place else ""
     held = "s’est tenue" if sources.state.ended_at else "a lieu"
     where = (
         f"La séance n°{NBSP}{seance.number}, consacrée au thème «{NBSP}{theme_title(seance.theme)}"
-        f"{NBSP}», {held} le {date_long(seance.starts_at)}{place}. Elle fait partie du cycle "
-        f"«{NBSP}{sources.programme.title}{NBSP}»."
+        f"{NBSP}», {held} le {date_long(seance.starts_at)}. "
     )
+    where += f"Lieu{NBSP}: {seance.place.rstrip('. ')}. " if seance.place else ""
+    where += f"Elle fait partie du cycle «{NBSP}{sources.programme.title}{NBSP}»."
     if seance.sector:
-        where += f" Elle s’adressait au secteur {sector_title(seance.sector)}."
-    elements: list[Element] = [Paragraph(where)]
+        addressed = "s’adressait" if sources.state.ended_at else "s’adresse"
+        where += f" Elle {addressed} au secteur {sector_title(seance.sector)}."
+    elements = (Paragraph(where), *_guests(sources))
+    return Part("cadre", "Le cadre", PartState.READY, elements)
+
+
+def _guests(sources: Sources) -> tuple[Element, ...]:
+    """Return whose métier was presented, as far as the journal and the invitations know."""
+    title = guests_title(sources)
     if len(sources.speakers) == 1:
-        elements.append(Paragraph(f"Métier présenté{NBSP}: {presented(sources.speakers[0])}."))
-    elif sources.speakers:
-        elements.append(Paragraph(f"Métiers présentés{NBSP}:"))
-        elements.append(Items(tuple(Item(presented(s) + ".") for s in sources.speakers)))
-    elif any(turn.kind is TurnKind.PRESENTATION for turn in sources.state.turns):
-        elements.append(Paragraph("Une personne invitée a présenté son métier."))
-    else:
-        elements.append(Paragraph("Aucun métier n’a été présenté par une personne invitée."))
-    return Part("cadre", "Le cadre", PartState.READY, tuple(elements))
+        return (Paragraph(f"{title}{NBSP}: {presented(sources.speakers[0])}."),)
+    if sources.speakers:
+        names = tuple(Item(presented(speaker) + ".") for speaker in sources.speakers)
+        return Paragraph(f"{title}{NBSP}:"), Items(names)
+    count = presentations(sources.state)
+    if count == 1:
+        return (Paragraph("Une personne invitée a présenté son métier."),)
+    if count:
+        return (Paragraph(f"{count} personnes invitées ont présenté leur métier."),)
+    if not sources.state.ended_at:
+        return ()
+    return (Paragraph("Aucun métier n’a été présenté par une personne invitée."),)
+
+
+def guests_title(sources: Sources) -> str:
+    """« Métiers présentés » once the journal holds a presentation; before, they are announced."""
+    several = len(sources.speakers) > 1
+    if not sources.state.ended_at:
+        return "Métiers annoncés" if several else "Métier annoncé"
+    if presentations(sources.state):
+        return "Métiers présentés" if several else "Métier présenté"
+    return "Personnes invitées" if several else "Personne invitée"
 
 
 def presented(speaker: Speaker) -> str:
@@ -140,8 +163,8 @@ def _attendance(sources: Sources) -> Iterable[str]:
     epcis = len({p.epci for p in sources.came if p.epci})
     if quartiers > 1 and epcis:
         yield (
-            f"Elles venaient de {plural(quartiers, 'quartier', 'quartiers')} et de "
-            f"{plural(epcis, 'intercommunalité', 'intercommunalités')}."
+            f"Elles venaient de {plural(quartiers, 'quartier', 'quartiers')} et "
+            f"{only_one(epcis, 'd’une seule intercommunalité', 'intercommunalités')}."
         )
 
 
@@ -184,23 +207,24 @@ def running_order(sources: Sources) -> Part:
             Column("Réel", 1.7, numeric=True),
             Column("Écart", 1.9, numeric=True),
         ),
-        tuple(_block_row(block, state, sources.until) for block in sources.blocks),
+        tuple(_block_row(block, sources) for block in sources.blocks),
     )
     part_state = PartState.RUNNING if state.is_live else PartState.READY
     return Part("deroule", "Le déroulé", part_state, (Paragraph(_pace(sources)), table))
 
 
-def _block_row(block: Block, state: SeanceState, now: datetime) -> tuple[str, ...]:
+def _block_row(block: Block, sources: Sources) -> tuple[str, ...]:
+    state, now = sources.state, sources.until
     runs, running = state.blocks, state.ended_at is None
     own = [run for run in runs if run.block == block.id]
-    planned = duration(block.minutes)
+    planned, title = duration(block.minutes), held_title(block, sources)
     if not own:
-        return block.title, NOTHING, planned, "à venir" if running else "non tenu", NOTHING
-    spent = minutes(sum(((r.ended_at or now) - r.started_at for r in own), timedelta()))
+        return title, NOTHING, planned, "à venir" if running else "non tenu", NOTHING
+    spent = sum(between(run.started_at, run.ended_at or now) for run in own)
     begun = time_of(own[0].started_at)
     if own[-1].ended_at is None:
-        return block.title, begun, planned, "en cours", NOTHING
-    return block.title, begun, planned, duration(spent), _gap(spent - block.minutes)
+        return title, begun, planned, "en cours", NOTHING
+    return title, begun, planned, duration(spent), _gap(spent - block.minutes)
 
 
 def _gap(late: int) -> str:
@@ -209,9 +233,44 @@ def _gap(late: int) -> str:
     return f"{'+' if late > 0 else '−'}{duration(abs(late))}"
 
 
-def minutes(spent: timedelta) -> int:
-    """Whole minutes, the nearest."""
-    return max(0, round(spent / timedelta(minutes=1)))
+def between(begin: datetime, end: datetime) -> int:
+    """Return the minutes between two moments as they are read: 14 h 05 to 16 h 40 is 155."""
+    first, last = (moment.replace(second=0, microsecond=0) for moment in (begin, end))
+    return max(0, (last - first) // timedelta(minutes=1))
+
+
+def held_title(block: Block, sources: Sources) -> str:
+    """A block's title, without the inquiry that it announced and that put no question."""
+    first, *others = re.split(r"(,\s+|\s+et\s+)", block.title)
+    parts = [("", first), *zip(others[::2], others[1::2], strict=True)]
+    kept = [(joint, p) for joint, p in parts if not _announces_more(p, block, sources)]
+    if not kept:
+        return f"{block.title} – aucune question posée"
+    title = "".join(joint + part for joint, part in kept).removeprefix(kept[0][0])
+    return title[:1].upper() + title[1:]
+
+
+def _announces_more(part: str, block: Block, sources: Sources) -> bool:
+    """Whether a part of a title announces an inquiry of which the journal holds no question."""
+    words = set(words_of(part).split())
+    if not sources.state.ended_at or not words & INQUIRIES:
+        return False
+    if MOBILITY in words:
+        return not any(is_of_theme(asked.tally.poll, MOBILITY) for asked in sources.asked)
+    return not any(_during(asked.run.opened_at, block, sources) for asked in sources.asked)
+
+
+def _during(moment: datetime, block: Block, sources: Sources) -> bool:
+    return any(
+        run.started_at <= moment <= (run.ended_at or sources.until)
+        for run in sources.state.blocks
+        if run.block == block.id
+    )
+
+
+def is_of_theme(poll: Poll, theme: str) -> bool:
+    """Whether a question was taken from a theme of the ready-made ones."""
+    return any(q.id == poll.reference and q.theme == theme for q in questions())
 
 
 def _pace(sources: Sources) -> str:
@@ -223,7 +282,7 @@ def _pace(sources: Sources) -> str:
     opened = f"{announced}, la séance a commencé à {time_of(state.opened_at)}"
     if state.ended_at is None:
         return f"{opened}{THIN}; elle est encore en cours. {due}"
-    spent = minutes(state.ended_at - state.opened_at)
+    spent = between(state.opened_at, state.ended_at)
     lasted = f"elle a duré {duration(spent)}{_more(spent - planned)}"
     return (
         f"{opened} et s’est terminée à {time_of(state.ended_at)}. "
@@ -237,7 +296,7 @@ def _more(late: int) -> str:
     return f", soit {duration(abs(late))} de {'plus' if late > 0 else 'moins'}"
 
 
-def unheld(sources: Sources) -> tuple[str, ...]:
+def unheld(sources: Sources) -> tuple[Block, ...]:
     """Return the blocks that an ended séance never reached."""
     ran = {run.block for run in sources.state.blocks}
-    return tuple(b.title for b in sources.blocks if b.id not in ran) if ran else ()
+    return tuple(b for b in sources.blocks if b.id not in ran) if ran else ()

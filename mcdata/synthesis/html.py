@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mcdata import palette
 from mcdata.settings import ROOT
+from mcdata.synthesis import wording
 from mcdata.synthesis.report import Report
 from mcdata.synthesis.wording import quoted
 
@@ -24,7 +25,14 @@ def render(report: Report, *, paper: bool = False) -> str:
     """
     template = _environment().get_template("synthese.html")
     return template.render(
-        report=report, palette=palette, quoted=quoted, fonts=_fonts(), paper=paper
+        report=report,
+        palette=palette,
+        quoted=quoted,
+        fonts=_fonts(),
+        paper=paper,
+        not_named=wording.NOT_NAMED,
+        not_dated=wording.NOT_DATED,
+        sign_here=wording.SIGN_HERE,
     )
 
 

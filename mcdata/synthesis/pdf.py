@@ -46,7 +46,8 @@ def pieces(paper: Paper, report: Report) -> list[Piece]:
     """Return the whole document, piece by piece."""
     whole = _first_page(paper, report)
     for index, part in enumerate(report.parts):
-        whole += part_pieces(paper, part, new_page=index == 0)
+        first = index == 0 and bool(report.points.items)
+        whole += part_pieces(paper, part, new_page=first)
     return [*whole, *lines_of(paper, report.made, SMALL, before=8)]
 
 

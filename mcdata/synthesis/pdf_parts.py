@@ -32,11 +32,12 @@ from mcdata.synthesis.report import (
     Quotes,
     Remark,
     Results,
+    Signatures,
     Subheading,
     Table,
     Withheld,
 )
-from mcdata.synthesis.wording import quoted
+from mcdata.synthesis.wording import NOT_DATED, NOT_NAMED, SIGN_HERE, quoted
 
 AFTER = 2.6  # millimetres between two elements
 INDENT = 6.0
@@ -91,6 +92,8 @@ def element_pieces(paper: Paper, element: Element) -> list[Piece]:
         case Withheld(question, reason):
             muted = dataclasses.replace(TEXT, colour=palette.MUTED)
             return [*subheading(paper, question), *lines_of(paper, reason, muted, after=AFTER)]
+        case Signatures():
+            return [_signatures(paper, element)]
 
 
 def subheading(paper: Paper, text: str) -> list[Piece]:
@@ -171,6 +174,31 @@ def _quotes(paper: Paper, quotes: Quotes) -> list[Piece]:
         barred = [_barred(paper, piece) for piece in own]
         pieces.append([*barred[:-1], _spaced(barred[-1], 3.2)])
     return _neighbourly(pieces)
+
+
+def _signatures(paper: Paper, block: Signatures) -> Piece:
+    """Boxes side by side: what for, who, when, and the room to sign by hand."""
+    gap, height = 8.0, 44.0
+    width = (MEASURE - gap * (len(block.items) - 1)) / len(block.items)
+
+    def draw(top: float) -> None:
+        for index, one in enumerate(block.items):
+            left = LEFT + index * (width + gap)
+            paper.set_draw_color(palette.LINE)
+            paper.set_line_width(0.3)
+            paper.rect(left, top, width, height - 4)
+            for row, (font, text) in enumerate(
+                (
+                    (SMALL, one.title),
+                    (SUBHEADING, one.name or NOT_NAMED),
+                    (SMALL, one.when or NOT_DATED),
+                    (SMALL, SIGN_HERE),
+                )
+            ):
+                line = paper.wrap(text, font, width - 8)[0]
+                paper.put(line, left + 4, top + 3 + row * 6, font.leading)
+
+    return Piece(height, draw)
 
 
 def _neighbourly(items: Sequence[list[Piece]]) -> list[Piece]:

@@ -108,7 +108,21 @@ class Withheld:
     reason: str
 
 
-Element = Paragraph | Remark | Subheading | Items | Quotes | Table | Results | Withheld
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Someone who signs: what for, the name that they typed, when; empty ones are lines to fill."""
+
+    title: str
+    name: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    items: tuple[Signature, ...]
+
+
+Element = Paragraph | Remark | Subheading | Items | Quotes | Table | Results | Withheld | Signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +146,10 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole document. `stamp` and `demo` are None when there is nothing to warn of."""
+    """The whole document. `stamp` and `demo` are None when there is nothing to warn of.
+
+    A séance that isn't held yet has its programme (`is_programme`), without points nor follow-ups.
+    """
 
     title: str
     kicker: str
@@ -152,6 +169,7 @@ class Report:
     filename: str
     made_at: datetime
     made: str
+    is_programme: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -160,6 +178,8 @@ class Report:
     @property
     def outline(self) -> tuple[tuple[str, str, PartState], ...]:
         """Every part's key, title and state, the first page first."""
+        if self.is_programme:
+            return tuple((part.key, part.title, part.state) for part in self.parts)
         written = self.points.written and self.follow_ups.written
         first = PartState.READY if written else PartState.TO_REREAD
         parts = ((part.key, part.title, part.state) for part in self.parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mcdata.model import PollStage, PollType
 from mcdata.synthesis.report import (
     Bar,
@@ -18,7 +20,7 @@ from mcdata.synthesis.report import (
 )
 from mcdata.synthesis.sources import Asked, Sources
 from mcdata.synthesis.wording import out_of, people, quoted, rate, verb
-from mcdata.tally import showable
+from mcdata.tally import channels, showable
 from mcdata.texts import NBSP, decimal, french, number, percent, plural
 
 TOO_FEW = "Trop peu de réponses pour être publiées."
@@ -32,11 +34,12 @@ DRAFT_ONLY = "Ces réponses sont à relire\u202f; elles ne figurent que dans le 
 
 def results(sources: Sources) -> Part:
     """Every question that was asked, in the order in which they were prepared."""
-    if not sources.asked:
+    put = [asked for asked in sources.asked if not asked.run.evaluation]
+    if not put:
         nothing = Paragraph("Aucune question n’a été posée à la salle.")
         return Part("questions", "Les réponses de la salle", PartState.EMPTY, (nothing,))
     elements: list[Element] = []
-    for asked in sources.asked:
+    for asked in put:
         elements += _question(asked, sources)
     if any(isinstance(element, Results) for element in elements):
         elements.append(
@@ -50,9 +53,20 @@ def results(sources: Sources) -> Part:
         yet = "" if sources.state.ended_at else "encore "
         was = verb(sources.not_asked, f"n’a pas {yet}été posée", f"n’ont pas {yet}été posées")
         elements.append(Remark(f"{left} {was}."))
-    open_now = any(asked.run.stage is PollStage.OPEN for asked in sources.asked)
-    state = PartState.RUNNING if open_now else PartState.READY
-    return Part("questions", "Les réponses de la salle", state, tuple(elements))
+    return Part("questions", "Les réponses de la salle", _state(put), tuple(elements))
+
+
+def evaluation(sources: Sources) -> tuple[Part, ...]:
+    """What the room thought of the séance; nothing where it wasn't asked."""
+    put = [asked for asked in sources.asked if asked.run.evaluation]
+    elements = tuple(e for asked in put for e in _question(asked, sources))
+    title = "L’évaluation de la séance"
+    return (Part("evaluation", title, _state(put), elements),) if put else ()
+
+
+def _state(put: Iterable[Asked]) -> PartState:
+    open_now = any(asked.run.stage is PollStage.OPEN for asked in put)
+    return PartState.RUNNING if open_now else PartState.READY
 
 
 def published(asked: Asked, sources: Sources) -> bool:
@@ -87,7 +101,18 @@ def _question(asked: Asked, sources: Sources) -> list[Element]:
         )
         for row in asked.tally.rows
     )
-    return [Results(question, denominator(asked), bars, _remarks(asked))]
+    return [Results(question, denominator(asked), bars, _told(asked))]
+
+
+def _told(asked: Asked) -> tuple[str, ...]:
+    """What stands under the bars: how people answered, the right answer, how to read the shares."""
+    by_hand = channels(asked.tally)
+    right = [quoted(french(row.label)) for row in asked.tally.rows if row.right]
+    return (
+        *((f"{by_hand}.",) if by_hand else ()),
+        *((f"La bonne réponse{NBSP}: {right[0]}.",) if right else ()),
+        *_remarks(asked),
+    )
 
 
 def _remarks(asked: Asked) -> tuple[str, ...]:
@@ -118,7 +143,9 @@ def mean_sentence(asked: Asked) -> str:
 
 def _free_answers(question: str, asked: Asked, sources: Sources) -> list[Element]:
     """Free answers may tell who wrote them: a draft shows them, what is published counts them."""
+    by_hand = channels(asked.tally)
     told = f"{denominator(asked)} Chacune l’a fait avec ses mots."
+    told += f" {by_hand}." if by_hand else ""
     if sources.is_draft:
         items = tuple(Item(quoted(french(text))) for text in asked.tally.texts)
         return [Subheading(question), Paragraph(told), Items(items), Remark(DRAFT_ONLY)]

@@ -21,6 +21,7 @@ from mcdata.model import (
     Speaker,
     Synthesis,
     SynthesisStage,
+    TurnKind,
 )
 from mcdata.reach import PUBLISHED_MINIMUM
 from mcdata.state import PollRun, SeanceState
@@ -47,7 +48,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """A séance as the synthesis sees it. `came` are the enrolled people who were present."""
+    """A séance as the synthesis sees it. `came` are the enrolled people who were present.
+
+    `speakers` are those expected until the séance has ended, then those who spoke.
+    """
 
     programme: Programme
     seance: Seance
@@ -79,13 +83,19 @@ class Sources:
         return self.state.ended_at or self.now
 
 
-def load(store: Store, seance_id: str, now: datetime, minimum_shown: int) -> Sources:
-    """Read a séance. Raises NotFound."""
+def load(
+    store: Store,
+    seance_id: str,
+    now: datetime,
+    minimum_shown: int,
+    synthesis: Synthesis | None = None,
+) -> Sources:
+    """Read a séance, with its `synthesis` as it is or as it is about to be. Raises NotFound."""
     seance = store.seance(seance_id)
     programme = store.programme(seance.programme_id)
     state = store.state(seance_id)
     polls = store.polls(seance_id)
-    synthesis = store.synthesis(seance_id)
+    synthesis = synthesis or store.synthesis(seance_id)
     draft = synthesis.stage is SynthesisStage.DRAFT
     enrolments = [e for e in store.enrolments(seance_id) if e.status is EnrolmentStatus.ENROLLED]
     asked = tuple(
@@ -99,11 +109,6 @@ def load(store: Store, seance_id: str, now: datetime, minimum_shown: int) -> Sou
         if state.poll_stage(poll.id) is not PollStage.PREPARED
     )
     present = {e.participant_id for e in enrolments if e.present}
-    coming = {
-        i.speaker_id
-        for i in store.invitations(programme.id)
-        if i.seance_id == seance_id and i.stage in COMING
-    }
     return Sources(
         programme=programme,
         seance=seance,
@@ -113,7 +118,7 @@ def load(store: Store, seance_id: str, now: datetime, minimum_shown: int) -> Sou
         state=state,
         enrolled=len(enrolments),
         came=tuple(p for p in store.participants(programme.id) if p.id in present),
-        speakers=tuple(s for s in store.speakers(programme.id) if s.id in coming),
+        speakers=_speakers(store, seance, state),
         balance=summarise(state, now, MINIMUM_GROUP if draft else PUBLISHED_MINIMUM),
         synthesis=synthesis,
         now=now,
@@ -121,11 +126,35 @@ def load(store: Store, seance_id: str, now: datetime, minimum_shown: int) -> Sou
     )
 
 
+def _speakers(store: Store, seance: Seance, state: SeanceState) -> tuple[Speaker, ...]:
+    """Return who is expected; once the séance has ended, who spoke.
+
+    Someone only confirmed counts among those who spoke when nobody was marked as having spoken and
+    the journal holds as many presentations as people who were to come.
+    """
+    stages = {
+        i.speaker_id: i.stage
+        for i in store.invitations(seance.programme_id)
+        if i.seance_id == seance.id and i.stage in COMING
+    }
+    if state.ended_at:
+        spoke = {who for who, stage in stages.items() if stage is InvitationStage.SPOKE}
+        kept = spoke or (set(stages) if len(stages) <= presentations(state) else set())
+    else:
+        kept = set(stages)
+    return tuple(s for s in store.speakers(seance.programme_id) if s.id in kept)
+
+
+def presentations(state: SeanceState) -> int:
+    """Count the people whose presentation the journal holds."""
+    return len({turn.seat for turn in state.turns if turn.kind is TurnKind.PRESENTATION})
+
+
 def _title(poll: Poll, polls: Sequence[Poll]) -> str:
     question = french(poll.question)
     same = [other for other in polls if french(other.question) == question]
     return (
-        f"{question} ({MOMENTS.get(poll.moment, poll.moment)})"
+        f"{question} – {MOMENTS.get(poll.moment, poll.moment)}"
         if len(same) > 1 and poll.moment
         else question
     )

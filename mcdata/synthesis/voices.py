@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
-from mcdata.balance import MINIMUM_GROUP
-from mcdata.model import NoteKind, NoteStage, Role
+from mcdata.balance import MINIMUM_GROUP, RoleShare
+from mcdata.model import NoteKind, NoteStage, SaidBy
 from mcdata.reach import PUBLISHED_MINIMUM
 from mcdata.state import Note
 from mcdata.synthesis.report import (
@@ -20,13 +21,15 @@ from mcdata.synthesis.report import (
     Subheading,
 )
 from mcdata.synthesis.sources import Sources
-from mcdata.synthesis.wording import RESIDENT, ROLES, out_of, people, rate, verb
-from mcdata.texts import NBSP, THIN, decimal, french, label, plural
+from mcdata.synthesis.wording import RESIDENT, ROLES, SOMEONE, out_of, people, rate, verb
+from mcdata.texts import NBSP, french, label, plural
 
 KINDS = (
     (NoteKind.TESTIMONY, "Témoignages"),
     (NoteKind.IDEA, "Idées"),
     (NoteKind.PROPOSAL, "Propositions"),
+    (NoteKind.CONTRIBUTION, "Ce qu’a expliqué la personne invitée"),
+    (NoteKind.ANSWER, "Réponses données"),
 )
 
 
@@ -57,13 +60,13 @@ def _part_state(elements: Iterable[Element]) -> PartState:
 
 
 def said(sources: Sources) -> Part:
-    """Testimonies as quotes, then ideas and proposals."""
+    """Testimonies as quotes, then ideas, proposals, and what the guest explained."""
     elements: list[Element] = []
     for kind, title in KINDS:
-        if items := _items(notes_of(sources, kind)):
+        notes = notes_of(sources, kind)
+        if notes:
             elements.append(Subheading(title))
-            is_quote = kind is NoteKind.TESTIMONY
-            elements.append(Quotes(items, RESIDENT) if is_quote else Items(items))
+            elements += _quotes(notes) if kind is NoteKind.TESTIMONY else [Items(_items(notes))]
     if not elements:
         waiting = any(note.kind in dict(KINDS) for note in sources.state.notes)
         elements.append(Paragraph(_no_note(waiting)))
@@ -71,9 +74,17 @@ def said(sources: Sources) -> Part:
     return Part("paroles", "Ce qui s’est dit", _part_state(elements), tuple(elements))
 
 
+def _quotes(notes: Iterable[Note]) -> list[Element]:
+    """Return testimonies as quotes; « un-e habitant-e » signs only what was said by one."""
+    return [
+        Quotes(_items(group), RESIDENT if resident else SOMEONE)
+        for resident, group in groupby(notes, key=lambda n: n.said_by is SaidBy.RESIDENT)
+    ]
+
+
 def _no_note(waiting: bool) -> str:
     if waiting:
-        return "Les notes prises pendant la séance n’ont pas encore été relues pour publication."
+        return "Les notes prises pendant la séance ne sont pas reproduites."
     return "Aucune note n’a été prise."
 
 
@@ -83,7 +94,7 @@ def disagreements(sources: Sources) -> Part:
     if not items:
         waiting = any(n.kind is NoteKind.DISAGREEMENT for n in sources.state.notes)
         nothing = (
-            "Les désaccords notés pendant la séance n’ont pas encore été relus pour publication."
+            "Les désaccords notés pendant la séance ne sont pas reproduits."
             if waiting
             else "Aucun désaccord n’a été noté pendant la séance."
         )
@@ -120,11 +131,17 @@ def open_questions(sources: Sources) -> Part:
         marked = tuple(Item(french(text), f"à{NBSP}relire") for text in written)
         elements += [Paragraph("Posées par écrit, encore sans réponse\u00a0:"), Items(marked)]
     elif written:
-        asked = plural(len(written), "question écrite attend", "questions écrites attendent")
-        elements.append(Paragraph(f"{asked} encore une réponse."))
+        asked = plural(len(written), "question écrite est", "questions écrites sont")
+        stayed = verb(len(written), "restée", "restées")
+        elements.append(Paragraph(f"{asked} {stayed} sans réponse pendant la séance."))
     if not elements:
-        nothing = Paragraph("Aucune question n’est restée ouverte.")
-        return Part("ouvertes", title, PartState.EMPTY, (nothing,))
+        noted_apart = any(n.kind is NoteKind.QUESTION for n in sources.state.notes)
+        nothing = (
+            "Les questions notées pendant la séance ne sont pas reproduites."
+            if noted_apart
+            else "Aucune question n’est restée ouverte."
+        )
+        return Part("ouvertes", title, PartState.EMPTY, (Paragraph(nothing),))
     return Part("ouvertes", title, _part_state(elements), tuple(elements))
 
 
@@ -147,19 +164,13 @@ def floor(sources: Sources) -> Part:
     elements: list[Element] = [Paragraph(coverage)]
     if roles := _roles(sources):
         elements.append(Items(roles))
-        elements.append(
-            Remark(
-                "Un rapport de 1 veut dire qu’un groupe a parlé autant que sa part de présence "
-                "dans la salle. La fourchette, à 90\u00a0%, est indicative."
-            )
-        )
     elif several_roles(sources):
         elements.append(Paragraph(_hidden_roles(sources)))
     elements.append(Paragraph(concentration(sources)))
     elements.append(
         Remark(
             "La présentation de la personne invitée et l’animation ne sont pas comptées dans le "
-            "débat. Les personnes restées silencieuses le sont."
+            "débat. Les personnes restées silencieuses le sont. Les indices sont en annexe."
         )
     )
     state = PartState.RUNNING if sources.state.is_live else PartState.READY
@@ -168,14 +179,13 @@ def floor(sources: Sources) -> Part:
 
 def _roles(sources: Sources) -> tuple[Item, ...]:
     """One sentence a role that this document may tell apart; nothing when there is one alone."""
+    return tuple(Item(_role_sentence(share)) for share in told_apart(sources))
+
+
+def told_apart(sources: Sources) -> tuple[RoleShare, ...]:
+    """Return the roles that this document compares; nothing when there is one alone."""
     shares = sources.balance.roles
-    if len(shares) < 2:
-        return ()
-    return tuple(
-        Item(_role_sentence(share.role, share.people, share.ratio, share.low, share.high))
-        for share in shares
-        if share.ratio is not None
-    )
+    return tuple(s for s in shares if s.ratio is not None) if len(shares) > 1 else ()
 
 
 def several_roles(sources: Sources) -> bool:
@@ -190,20 +200,15 @@ def _hidden_roles(sources: Sources) -> str:
     )
 
 
-def _role_sentence(
-    role: Role, count: int, ratio: float, low: float | None, high: float | None
-) -> str:
-    told = f"{ROLES[role]} ({people(count)})\u00a0: rapport de {decimal(ratio)}"
-    if low is None or high is None:
-        return f"{told}."
-    between = f"entre {decimal(low)} et {decimal(high)}"
-    if low > 1:
-        reading = "plus que leur part"
-    elif high < 1:
-        reading = "moins que leur part"
+def _role_sentence(share: RoleShare) -> str:
+    """What the interval of a role's ratio says, in words; its figures are in the annex."""
+    if share.low is not None and share.low > 1:
+        reading = "ont pris la parole plus souvent que leur nombre ne le laissait attendre"
+    elif share.high is not None and share.high < 1:
+        reading = "ont pris la parole moins souvent que leur nombre ne le laissait attendre"
     else:
-        reading = "pas d’écart net avec leur part"
-    return f"{told}, {between}{THIN}; {reading}."
+        reading = "ont pris la parole à peu près autant que leur nombre le laissait attendre"
+    return f"{ROLES[share.role]} ({people(share.people)}) {reading}."
 
 
 def concentration(sources: Sources) -> str:
@@ -211,13 +216,9 @@ def concentration(sources: Sources) -> str:
     gini, band = sources.balance.gini, sources.balance.band
     if sources.balance.verdict is None:
         turns = plural(sources.balance.turns, "prise de parole", "prises de parole")
-        return f"Avec {turns}, on ne peut pas encore juger si la parole a été bien répartie."
-    figures = (
-        f"indice de concentration de {decimal(gini, 2)}{THIN}; le hasard seul donnerait entre "
-        f"{decimal(band.low, 2)} et {decimal(band.high, 2)}"
-    )
+        return f"Avec {turns}, on ne peut pas juger si la parole a été bien répartie."
     if gini > band.high:
-        return f"La parole a été plus concentrée que par le seul hasard ({figures})."
+        return "La parole a été plus concentrée que par le seul hasard."
     if gini < band.low:
-        return f"La parole a été mieux partagée que par le seul hasard ({figures})."
-    return f"La parole s’est répartie comme le ferait le seul hasard ({figures})."
+        return "La parole a été mieux partagée que par le seul hasard."
+    return "La parole s’est répartie comme le ferait le seul hasard."

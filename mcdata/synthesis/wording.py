@@ -40,6 +40,17 @@ def quoted(text: str) -> str:
     return f"«{NBSP}{text.strip().strip('«»').strip()}{NBSP}»"
 
 
+SOMEONE = "une personne"
+NOT_NAMED = "Nom\u00a0:"
+NOT_DATED = "Date\u00a0:"
+SIGN_HERE = "Signature\u00a0:"
+
+
+def only_one(count: int, one: str, many: str) -> str:
+    """d’une seule intercommunalité, de 3 intercommunalités"""
+    return one if count == 1 else f"de {number(count)}{NBSP}{many}"
+
+
 def people(count: int) -> str:
     return plural(count, "personne", "personnes")
 

@@ -62,7 +62,9 @@ def test_a_database_without_a_seance_says_what_to_do(empty: Store) -> None:
 
 def test_a_seance_to_come_has_its_page_too(empty: Store) -> None:
     small_seance(empty)
-    assert "rien à ce jour" in words(opened())
+    told = words(opened())
+    assert "Le déroulé" in told
+    assert "Valider" not in [button.label for button in opened().button]
 
 
 def test_it_is_one_click_to_mark_it_reread(held: Store) -> None:

@@ -33,6 +33,7 @@ from mcdata.model import (
     SynthesisStage,
 )
 from mcdata.store import Store
+from mcdata.synthesis import editing
 from mcdata.synthesis.report import (
     Element,
     Items,
@@ -41,6 +42,7 @@ from mcdata.synthesis.report import (
     Remark,
     Report,
     Results,
+    Signatures,
     Subheading,
     Table,
     Withheld,
@@ -65,11 +67,18 @@ ANSWERS = {
     "rare": [Answer((0,))] * 3,
 }
 AFTERWARDS = START + timedelta(hours=20)
+SIGNED = START + timedelta(days=3, hours=3, minutes=12)  # le vendredi 8 mai 2026 à 17 h 12
 WRITTEN = "Que devient la place du marché ?"
 
 
 def at_stage(store: Store, stage: SynthesisStage) -> Report:
     store.save_synthesis(dataclasses.replace(store.synthesis("s"), stage=stage, version=2))
+    return synthesis.report(store, "s", AFTERWARDS)
+
+
+def validate(store: Store, by: str = "Claire Morel") -> Report:
+    """Validate the synthesis of « s » as a person would, and return what is frozen."""
+    editing.move(store, "s", SynthesisStage.VALIDATED, by, now=SIGNED)
     return synthesis.report(store, "s", AFTERWARDS)
 
 
@@ -144,11 +153,11 @@ def sentences(report: Report) -> list[str]:
     for part in report.parts:
         told.append(part.title)
         for element in part.elements:
-            told += _texts(element)
+            told += texts_of(element)
     return [*told, report.made, report.footer]
 
 
-def _texts(element: Element) -> list[str]:
+def texts_of(element: Element) -> list[str]:
     match element:
         case Paragraph(text) | Remark(text) | Subheading(text):
             return [text]
@@ -162,6 +171,8 @@ def _texts(element: Element) -> list[str]:
             return [question, denominator, *cells, *remarks]
         case Withheld(question, reason):
             return [question, reason]
+        case Signatures(items):
+            return [cell for one in items for cell in (one.title, one.name, one.when) if cell]
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from mcdata.model import SynthesisStage
 from mcdata.store import Store
 from mcdata.synthesis import editing
 from tests.support import small_seance
+from tests.synthesis.meeting import validate
 
 
 def test_lines_are_kept_in_order_without_the_empty_ones(held: Store) -> None:
@@ -35,13 +36,13 @@ def test_a_line_that_is_too_long_is_refused_by_its_number(held: Store) -> None:
 
 
 def test_a_validated_synthesis_is_not_rewritten(held: Store) -> None:
-    editing.move(held, "s", SynthesisStage.VALIDATED)
+    validate(held)
     with pytest.raises(Refused, match="validée"):
         editing.write(held, "s", ["Autre chose"], [])
 
 
 def test_a_synthesis_goes_back_to_be_corrected(held: Store) -> None:
-    editing.move(held, "s", SynthesisStage.VALIDATED)
+    validate(held)
     editing.move(held, "s", SynthesisStage.REREAD)
     assert editing.write(held, "s", ["Corrigé"], []).points == ("Corrigé",)
 

@@ -78,7 +78,7 @@ def test_headings_go_down_one_level_at_a_time(report: Report) -> None:
 
 def test_tables_have_captions_and_headers(tree: Tree) -> None:
     tables = tree.root.all("table")
-    assert len(tables) == 7
+    assert len(tables) == 9
     for table in tables:
         assert table.all("caption")[0].text.strip()
         assert {th.attributes["scope"] for th in table.all("th")} == {"col", "row"}

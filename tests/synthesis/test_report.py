@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
@@ -11,7 +12,16 @@ from mcdata.errors import InvalidInput, NotFound
 from mcdata.model import Participant, SynthesisStage
 from mcdata.store import Store
 from mcdata.synthesis.report import PartState, Report
-from tests.synthesis.meeting import AFTERWARDS, WRITTEN, at_stage, element_texts, plain, text_of
+from tests.support import small_seance
+from tests.synthesis.meeting import (
+    AFTERWARDS,
+    WRITTEN,
+    at_stage,
+    element_texts,
+    plain,
+    text_of,
+    texts_of,
+)
 
 RAW = "Madame Delattre attend depuis deux hivers."
 
@@ -65,7 +75,7 @@ def test_what_is_published_holds_publishable_notes_only(published: Report) -> No
 
 def test_a_written_question_is_counted_and_not_published_word_for_word(published: Report) -> None:
     assert WRITTEN[:20] not in text_of(published)
-    assert "1 question écrite attend encore une réponse." in text_of(published)
+    assert "1 question écrite est restée sans réponse pendant la séance." in text_of(published)
 
 
 def test_free_answers_are_counted_and_not_published(held: Store) -> None:
@@ -115,15 +125,25 @@ def test_blocks_say_planned_real_and_gap(report: Report) -> None:
     assert ("Questions", "–", "25\u00a0min", "non tenu", "–") in rows
 
 
-def test_roles_are_told_as_ratios_with_their_interval_in_words(report: Report) -> None:
-    told = [text for text, _ in element_texts(report, "parole")]
-    assert len(told) == 2
-    assert told[0].startswith("Citoyennes et citoyens (18\u00a0personnes)\u00a0: rapport de 1,")
-    assert "entre" in told[0]
+def test_the_page_says_the_balance_in_words(report: Report) -> None:
+    told = [plain(text) for text, _ in element_texts(report, "parole")]
+    assert told[0] == (
+        "Citoyennes et citoyens (18 personnes) ont pris la parole à peu près autant que leur "
+        "nombre le laissait attendre."
+    )
+    part = next(part for part in report.parts if part.key == "parole")
+    words = " ".join(text for element in part.elements for text in texts_of(element))
+    assert "hasard" in words
+    assert not re.search(r"\d,\d|indice de concentration", words)
 
 
-def test_chance_is_said_in_one_sentence(report: Report) -> None:
-    assert "le hasard seul donnerait entre" in text_of(report)
+def test_the_indices_are_in_the_annex_with_their_intervals(report: Report) -> None:
+    annex = report.parts[-1]
+    rows = {row[0]: row[1:] for element in annex.elements for row in getattr(element, "rows", ())}
+    assert annex.key == "annexe"
+    assert rows["Citoyennes et citoyens"][0] == "18"
+    assert " à " in rows["Citoyennes et citoyens"][-1]
+    assert " à " in rows["Ce que le hasard seul donnerait"][0]
 
 
 def test_a_question_never_opened_is_not_a_result(report: Report) -> None:
@@ -151,13 +171,16 @@ def test_the_file_is_named_after_the_seance(report: Report) -> None:
     assert report.filename == "synthese-seance-07-urbanisme"
 
 
-def test_a_seance_that_never_began_still_has_a_document(store: Store) -> None:
-    from tests.support import small_seance
-
+def test_a_seance_to_come_gives_its_programme_and_not_a_report_of_nothing(store: Store) -> None:
     small_seance(store)
     report = synthesis.report(store, "s", AFTERWARDS)
-    assert "la séance n’a pas encore commencé" in text_of(report)
-    assert report.points.items == ()
+    rows = _rows(report)
+    assert report.kicker == "Programme de la séance n°\u00a07"
+    assert ("Questions", "14\u00a0h\u00a040", "25\u00a0min") in rows
+    assert "4 questions seront posées à la salle." in text_of(report)
+    for word in ("Synthèse", "Aucun", "relevé", "Présences", "version"):
+        assert word not in text_of(report)
+    assert (report.points.items, report.stamp) == ((), None)
 
 
 def test_an_unknown_format_is_refused(held: Store) -> None:

@@ -149,8 +149,28 @@ select exists (select 1 from sealed_voter where seance_id = :seance_id and poll_
 
 -- name: synthesis
 -- what people wrote for one synthesis
-select version, stage, points, follow_ups
+select version, stage, points, follow_ups,
+       coalesce(author, ''), coalesce(validated_by, ''), validated_at
 from synthesis
+where seance_id = :seance_id;
+
+-- name: synthesis_frozen
+-- the validated documents of one séance, the newest first
+select seance_id, version, validated_at, validated_by, report
+from synthesis_frozen
+where seance_id = :seance_id
+order by version desc;
+
+-- name: synthesis_liftings
+-- the doubts that were lifted for one séance
+select seance_id, finding, reason, lifted_by, lifted_at
+from synthesis_lifting
+where seance_id = :seance_id and reason <> '';
+
+-- name: synthesis_drafts
+-- what was typed for one synthesis and not saved yet
+select seance_id, field, typed
+from synthesis_draft
 where seance_id = :seance_id;
 
 -- name: last_batch

@@ -193,6 +193,33 @@ on conflict (seance_id) do update set
     version = excluded.version, stage = excluded.stage, points = excluded.points,
     follow_ups = excluded.follow_ups;
 
+-- name: sign_synthesis
+-- who wrote a synthesis, who validated it and when
+update synthesis
+set author = :author, validated_by = :validated_by,
+    validated_at = cast(:validated_at as timestamp)
+where seance_id = :seance_id;
+
+-- name: freeze_synthesis
+-- what was validated never changes
+insert into synthesis_frozen (seance_id, version, validated_at, validated_by, report)
+values (:seance_id, :version, cast(:validated_at as timestamp), :validated_by, :report)
+on conflict (seance_id, version) do nothing;
+
+-- name: save_lifting
+insert into synthesis_lifting (seance_id, finding, reason, lifted_by, lifted_at)
+values (:seance_id, :finding, :reason, :lifted_by, cast(:lifted_at as timestamp))
+on conflict (seance_id, finding) do update set
+    reason = excluded.reason, lifted_by = excluded.lifted_by, lifted_at = excluded.lifted_at;
+
+-- name: save_synthesis_draft
+insert into synthesis_draft (seance_id, field, typed)
+values (:seance_id, :field, :typed)
+on conflict (seance_id, field) do update set typed = excluded.typed;
+
+-- name: drop_synthesis_draft
+delete from synthesis_draft where seance_id = :seance_id and field = :field;
+
 -- name: save_version
 insert into version (seance_id, version)
 select unnest(cast(:seance_id as text[])), unnest(cast(:version as bigint[]))
