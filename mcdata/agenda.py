@@ -15,10 +15,11 @@ STANDARD: tuple[tuple[str, int], ...] = (
     ("Billet d’humeur et tour de table", 15),
     ("Présentation du métier", 25),
     ("Questions, par écrit ou à l’oral", 25),
-    ("Sous-groupes, quartiers mélangés", 35),
+    ("Pause", 10),
+    ("Sous-groupes, quartiers mélangés", 30),
     ("Ressources de l’IREV", 15),
     ("Sondages de clôture et bilan", 10),
-    ("Marge et covoiturage", 10),
+    ("Marge et covoiturage", 5),
 )
 
 # A séance opened further than this from its announced time is on another timetable (a rehearsal,

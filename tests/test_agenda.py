@@ -35,8 +35,14 @@ def names(result: Progress) -> tuple[str | None, str | None]:
     )
 
 
-def test_standard_is_two_hours_and_a_half_in_eight_blocks() -> None:
-    assert (len(STANDARD), sum(minutes for _, minutes in STANDARD)) == (8, 150)
+def test_standard_is_two_hours_and_a_half_in_nine_blocks() -> None:
+    assert (len(STANDARD), sum(minutes for _, minutes in STANDARD)) == (9, 150)
+
+
+def test_standard_has_a_break_in_its_middle() -> None:
+    titles = [title for title, _ in STANDARD]
+    before = sum(minutes for _, minutes in STANDARD[: titles.index("Pause")])
+    assert before == 80
 
 
 def test_progress_on_time() -> None:

@@ -15,6 +15,17 @@ from mcdata.demo.telling import Telling, seconds
 from mcdata.facts import Entry
 from mcdata.model import Block, NoteStage, Poll, Role, Scene, SynthesisStage, TurnKind
 
+# As the master class of 2017 went: the standard one has a break since.
+RUNNING_ORDER = (
+    ("Accueil, émargement, enquête mobilité", 15),
+    ("Billet d’humeur et tour de table", 15),
+    ("Présentation du métier", 25),
+    ("Questions, par écrit ou à l’oral", 25),
+    ("Sous-groupes, quartiers mélangés", 35),
+    ("Ressources de l’IREV", 15),
+    ("Sondages de clôture et bilan", 10),
+    ("Marge et covoiturage", 10),
+)
 WELCOME, AROUND, PRESENTATION, QUESTIONS, GROUPS, RESOURCES, CLOSING, MARGIN = range(8)
 # Where the questions are put, by their moment: (block, minutes into it)
 WHEN = {

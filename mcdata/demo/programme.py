@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from mcdata import agenda
 from mcdata.clock import to_paris
 from mcdata.demo import enrolments as lists
 from mcdata.demo import guests, live, meetings, people, votes
@@ -15,7 +14,7 @@ from mcdata.demo.as_of import as_of, is_a_day_of
 from mcdata.demo.chance import dice
 from mcdata.demo.conception import Conception, conception
 from mcdata.demo.dates import live_since, seances
-from mcdata.demo.meetings import Meeting
+from mcdata.demo.meetings import RUNNING_ORDER, Meeting
 from mcdata.demo.room import furnish
 from mcdata.facts import Entry
 from mcdata.model import (
@@ -93,10 +92,10 @@ def build(moment: datetime, *, real_dates: bool = False) -> Demo:
 
 
 def blocks(seance_id: str) -> tuple[Block, ...]:
-    """Return the standard running order, with identifiers that are always the same."""
+    """Return the running order of the demo, with identifiers that are always the same."""
     return tuple(
         Block(seance_id, f"temps-{position}", position, title, minutes)
-        for position, (title, minutes) in enumerate(agenda.STANDARD, 1)
+        for position, (title, minutes) in enumerate(RUNNING_ORDER, 1)
     )
 
 

@@ -36,6 +36,7 @@ from mcdata.preparation.readiness import Part, Readiness, readiness, readiness_o
 from mcdata.preparation.running_order import (
     BlockDraft,
     ends_at,
+    restore_agenda,
     save_agenda,
     standard_agenda,
     take_standard_agenda,
@@ -77,6 +78,7 @@ __all__ = [
     "readiness",
     "readiness_of",
     "remove_poll",
+    "restore_agenda",
     "save_agenda",
     "seat_cards",
     "seat_people",

@@ -30,7 +30,7 @@ class BlockDraft:
 
 
 def standard_agenda(seance_id: str) -> tuple[Block, ...]:
-    """Return the standard running order: eight blocks, 2 h 30."""
+    """Return the standard running order: nine blocks, a break among them, 2 h 30."""
     return tuple(
         Block(seance_id, new_id(), position, title, minutes)
         for position, (title, minutes) in enumerate(STANDARD, 1)
@@ -62,6 +62,20 @@ def save_agenda(store: Store, seance_id: str, drafts: Sequence[BlockDraft]) -> t
         raise Refused(f"Le temps « {lost[0]} » a déjà commencé : il reste dans le déroulé.")
     store.save_blocks(seance_id, blocks)
     return blocks
+
+
+def restore_agenda(
+    store: Store, seance_id: str, before: Sequence[Block], after: Sequence[Block]
+) -> tuple[Block, ...]:
+    """Put the running order back as it was `before` a change that left it as `after`.
+
+    Raises Refused when somebody changed it since: their change is not undone with it.
+    """
+    if store.blocks(seance_id) != tuple(after):
+        raise Refused(
+            "Le déroulé a changé depuis : ce n’est plus le même. Corrigez-le directement."
+        )
+    return save_agenda(store, seance_id, [BlockDraft(b.title, b.minutes, b.id) for b in before])
 
 
 def _block(seance_id: str, position: int, draft: BlockDraft) -> Block:

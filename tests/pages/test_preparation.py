@@ -152,6 +152,43 @@ def test_a_block_is_removed(monkeypatch: pytest.MonkeyPatch, runtime: Runtime) -
     assert [b.id for b in runtime.store.blocks("s")] == ["b1", "b2"]
 
 
+def running_order(held: Runtime) -> list[tuple[str, str, int]]:
+    return [(b.id, b.title, b.minutes) for b in held.store.blocks("s")]
+
+
+def test_a_removed_block_comes_back(monkeypatch: pytest.MonkeyPatch, runtime: Runtime) -> None:
+    screen = prepared(monkeypatch, runtime, "deroule")
+    before = running_order(runtime)
+    screen.button("mp-remove-b0").click().run()
+    press(screen, "Annuler\u00a0: retrait de «\u00a0Accueil\u00a0»")
+    assert running_order(runtime) == before
+    assert field(screen, "Nom du temps 1").value == "Accueil"  # type: ignore[attr-defined]
+
+
+def test_several_changes_are_undone_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    screen = prepared(monkeypatch, runtime, "deroule")
+    before = running_order(runtime)
+    screen.button("mp-up-b2").click().run()
+    field(screen, "Nom du temps 1").set_value("Bienvenue").run()  # type: ignore[attr-defined]
+    press(screen, "Annuler\u00a0: changement de «\u00a0Accueil\u00a0»")
+    assert field(screen, "Nom du temps 1").value == "Accueil"  # type: ignore[attr-defined]
+    press(screen, "Annuler\u00a0: déplacement de «\u00a0Questions\u00a0»")
+    assert running_order(runtime) == before
+
+
+def test_a_running_order_that_somebody_else_changed_is_not_undone(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    screen = prepared(monkeypatch, runtime, "deroule")
+    screen.button("mp-remove-b0").click().run()
+    runtime.store.save_blocks("s", runtime.store.blocks("s")[:1])
+    press(screen, "Annuler\u00a0: retrait de «\u00a0Accueil\u00a0»")
+    assert len(refusals(screen)) == 1
+    assert [b.id for b in runtime.store.blocks("s")] == ["b1"]
+
+
 def test_a_block_is_added(monkeypatch: pytest.MonkeyPatch, runtime: Runtime) -> None:
     screen = prepared(monkeypatch, runtime, "deroule")
     field(screen, "Ajouter un temps").set_value("Pause")  # type: ignore[attr-defined]

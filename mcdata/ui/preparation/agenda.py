@@ -14,6 +14,7 @@ from mcdata.preparation import BlockDraft
 from mcdata.texts import NBSP, duration, plural, time_of
 from mcdata.ui import page
 from mcdata.ui.page import Context
+from mcdata.ui.preparation import undoing
 from mcdata.ui.preparation.forms import fresh, on_click, saved, show_refusal
 from mcdata.ui.preparation.head import sum_line
 
@@ -21,6 +22,8 @@ from mcdata.ui.preparation.head import sum_line
 def draw(context: Context, seance: Seance, *, editable: bool) -> None:
     blocks = context.store.blocks(seance.id)
     show_refusal()
+    if editable:
+        undoing.draw(context, seance)
     if not blocks:
         _start(context, seance, editable=editable)
         return
@@ -40,7 +43,7 @@ def draw(context: Context, seance: Seance, *, editable: bool) -> None:
 def _start(context: Context, seance: Seance, *, editable: bool) -> None:
     page.markup(
         '<div class="mp-empty"><b>Cette séance n’a pas encore de déroulé.</b>'
-        "Le déroulé type compte huit temps, de l’accueil au covoiturage, et dure "
+        "Le déroulé type compte neuf temps, dont une pause, de l’accueil au covoiturage, et dure "
         f"2{NBSP}h{NBSP}30. Il vient avec la question de son enquête mobilité, à ouvrir à "
         "l’accueil. Prenez-le, puis changez ce que vous voulez.</div>"
     )
@@ -98,7 +101,8 @@ def _fields(
             minutes=st.session_state[minutes_key] or 0,
         )
         drafts = [changed if b.id == block.id else _draft(b) for b in blocks]
-        on_click(lambda: preparation.save_agenda(context.store, seance.id, drafts))()
+        said = f"changement de « {block.title} »"
+        on_click(lambda: undoing.save(context, seance, drafts, said))()
 
     st.text_input(
         f"Nom du temps {index + 1}", block.title, 80, title_key, on_change=rename,
@@ -118,11 +122,13 @@ def _buttons(context: Context, seance: Seance, blocks: Sequence[Block], index: i
             drafts.insert(target, taken)
         return drafts
 
-    def act(target: int | None, sentence: str = "") -> None:
-        drafts = reordered(target)
-        on_click(lambda: preparation.save_agenda(context.store, seance.id, drafts), sentence)()
+    name, title = blocks[index].id, blocks[index].title
 
-    name = blocks[index].id
+    def act(target: int | None, sentence: str = "") -> None:
+        said = f"retrait de « {title} »" if target is None else f"déplacement de « {title} »"
+        drafts = reordered(target)
+        on_click(lambda: undoing.save(context, seance, drafts, said), sentence)()
+
     st.button(
         "Monter", key=f"mp-up-{name}", icon=":material/arrow_upward:", on_click=act,
         args=(index - 1,), disabled=index == 0, type="tertiary",
@@ -152,7 +158,7 @@ def _add(context: Context, seance: Seance, blocks: Sequence[Block]) -> None:
     if sent:
         drafts = [*map(_draft, blocks), BlockDraft(title, minutes)]
         with page.errors():
-            preparation.save_agenda(context.store, seance.id, drafts)
+            undoing.save(context, seance, drafts, f"ajout de « {title.strip()} »")
             saved(f"Temps de {plural(minutes, 'minute', 'minutes')} ajouté.", name)
 
 
