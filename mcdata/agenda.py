@@ -11,7 +11,7 @@ from mcdata.model import Block
 from mcdata.state import SeanceState
 
 STANDARD: tuple[tuple[str, int], ...] = (
-    ("Accueil, émargement, enquête mobilité", 15),
+    ("Accueil, feuille de présence, enquête mobilité", 15),
     ("Billet d’humeur et tour de table", 15),
     ("Présentation du métier", 25),
     ("Questions, par écrit ou à l’oral", 25),

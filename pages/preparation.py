@@ -43,7 +43,7 @@ if tab == head.FOUNDING:
     if editable:
         founding.seance_form(context, programme, seance)
         network.draw(context, seance)
-    with st.expander("Le programme : titre, année, personnes à toucher"):
+    with st.expander("Le programme : titre, année, personnes attendues"):
         founding.programme_change_form(context, programme)
 elif tab == Part.AGENDA:
     agenda.draw(context, seance, editable=editable)

@@ -17,7 +17,7 @@ from mcdata.model import Block, NoteStage, Poll, Role, Scene, SynthesisStage, Tu
 
 # As the master class of 2017 went: the standard one has a break since.
 RUNNING_ORDER = (
-    ("Accueil, émargement, enquête mobilité", 15),
+    ("Accueil, feuille de présence, enquête mobilité", 15),
     ("Billet d’humeur et tour de table", 15),
     ("Présentation du métier", 25),
     ("Questions, par écrit ou à l’oral", 25),

@@ -81,7 +81,7 @@ def _checked(programme: Programme) -> Programme:
     if not _YEARS[0] <= programme.year <= _YEARS[1]:
         raise InvalidInput(f"L’année va de {_YEARS[0]} à {_YEARS[1]}. Corrigez-la.")
     if not 1 <= programme.target_people <= 10_000:
-        raise InvalidInput("Le nombre de personnes à toucher va de 1 à 10 000. Corrigez-le.")
+        raise InvalidInput("Le nombre de personnes attendues va de 1 à 10 000. Corrigez-le.")
     return dataclasses.replace(programme, title=title)
 
 

@@ -161,6 +161,13 @@ class Store(Protocol):
         ...
 
     # life -----------------------------------------------------------------------------------
+    def backup(self) -> bytes:
+        """Return a whole, consistent database as a file, taken while it serves.
+
+        What was erased is not in it. Refused for a database that has tools of its own.
+        """
+        ...
+
     def import_journal(self, seance_id: str, entries: Sequence[Entry]) -> None: ...  # empty only
     def import_answers(self, urns: Sequence[SealedUrn]) -> None: ...  # demo, restore
     def subscribe(self, listener: Listener) -> Callable[[], None]: ...  # called after commits

@@ -13,11 +13,16 @@ from uuid import uuid4
 import duckdb
 
 from mcdata.clock import now
-from mcdata.errors import DatabaseDamaged, DatabaseLocked, StoreError
+from mcdata.errors import DatabaseDamaged, DatabaseLocked, StoreBusy, StoreError
 from mcdata.store.rewriting import Gate, fresh_copy, sweep
 from mcdata.store.sql import Change, statements, steps
 
 STATEMENTS = statements(r"$\1")
+_BUSY_COPY = "La base est très occupée. Réessayez la sauvegarde dans un instant."
+_NO_COPY = (
+    "La sauvegarde n’a pas pu être faite\u00a0: le disque est plein, ou la base ne se lit plus. "
+    "Rien n’a été changé."
+)
 CHECKPOINT_TRIES = 50
 CHECKPOINT_PAUSE = 0.02  # seconds, between two tries while somebody reads
 
@@ -89,6 +94,23 @@ class DuckDatabase:
                 _lock(self._connection)
                 self._inode = self.path.stat().st_ino
         return True
+
+    def copy(self) -> bytes:
+        """Return the whole database as the bytes of a new file; from the writer's thread alone.
+
+        What was erased is not in it. Raises StoreBusy while readers keep the checkpoint from
+        being done.
+        """
+        if not self.checkpoint():
+            raise StoreBusy(_BUSY_COPY)
+        try:
+            fresh = fresh_copy(self.path)
+            content = fresh.read_bytes()
+        except (OSError, duckdb.Error) as error:
+            raise StoreError(_NO_COPY) from error
+        finally:
+            sweep(self.path)
+        return content
 
     def is_same_file(self) -> bool:
         try:

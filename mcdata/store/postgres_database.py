@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 
 from mcdata.clock import now
-from mcdata.errors import DatabaseLocked, StoreError
+from mcdata.errors import DatabaseLocked, Refused, StoreError
 from mcdata.store.sql import Change, statements, steps
 
 STATEMENTS = statements(r"%(\1)s")
@@ -66,6 +66,11 @@ class PostgresDatabase:
                 )
         self._writer.execute(
             "insert into recovery values (1, 0, 'postgresql') on conflict (id) do nothing"
+        )
+
+    def copy(self) -> bytes:
+        raise Refused(
+            "Cette base est sur un serveur\u00a0: sauvegardez-la avec les outils de PostgreSQL."
         )
 
     def rows(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:

@@ -28,6 +28,7 @@ class Readable(Database, Protocol):
     kind: str
 
     def rows(self, statement: str, **values: Any) -> list[tuple[Any, ...]]: ...
+    def copy(self) -> bytes: ...  # Refused where the database has tools of its own
     def close(self) -> None: ...
 
 

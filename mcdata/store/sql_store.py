@@ -276,6 +276,11 @@ class SqlStore(Reading):
             touched = frozenset(u.seance_id for u in urns)
             self._write(lambda: Plan(changes, touched=touched))
 
+    def backup(self) -> bytes:
+        # in the writer's thread: nobody writes meanwhile
+        content: bytes = self._write(lambda: Plan(result=self._database.copy()))
+        return content
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)

@@ -14,7 +14,7 @@ from mcdata.access import AccessRole, public_address
 from mcdata.model import Seance, SeanceStage
 from mcdata.settings import Settings
 from mcdata.texts import NBSP, date_long, french
-from mcdata.ui import page
+from mcdata.ui import page, settings_backup
 from mcdata.ui.page import Context, seance_label
 
 _LINKS = (
@@ -162,13 +162,9 @@ def draw_erasing(context: Context) -> None:
 
 def draw_keeping(context: Context, seances: Sequence[Seance]) -> None:
     """Draw what can be taken away: results without names; how the whole is saved."""
-    page.markup(
-        "<h2>Sauvegarder</h2>"
-        '<p class="mp-note">La base entière se sauvegarde serveur arrêté, dans un terminal : '
-        "<code>python -m mcdata backup CHEMIN</code>, et se remet par "
-        "<code>python -m mcdata restore CHEMIN</code>. Les résultats d’une séance, sans nom, "
-        "se téléchargent ici.</p>"
-    )
+    page.markup("<h2>Sauvegarder</h2>")
+    if context.role is AccessRole.ANIMATOR:
+        settings_backup.draw(context)
     held = [s for s in seances if s.stage is not SeanceStage.PREPARED]
     if not held:
         return

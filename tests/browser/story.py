@@ -71,7 +71,7 @@ def create_seance(page: Page) -> None:
     """Today, a quarter of an hour from now at most: the console asks nothing then."""
     now = clock.to_paris(clock.now())
     rounded = now - timedelta(minutes=now.minute % 15)
-    page.get_by_label("Lieu").fill("Maison de quartier, Denain")
+    page.get_by_label("Lieu (obligatoire)").fill("Maison de quartier, Denain")
     for part, value in (("heure", rounded.hour), ("minute", rounded.minute)):
         page.get_by_role("spinbutton", name=f"{part}, Heure").click()
         page.keyboard.type(f"{value:02}")

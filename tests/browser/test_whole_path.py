@@ -231,7 +231,7 @@ def test_projector_welcomes_with_address_and_code(live: Story) -> None:
 def test_projector_shows_the_block_in_progress_and_the_next(live: Story) -> None:
     *band, now, clock_line, following = live.scenes["deroule"]
     assert band == [str(number) for number in range(1, 9)]
-    assert now == "Accueil, émargement, enquête mobilité"
+    assert now == "Accueil, feuille de présence, enquête mobilité"
     assert clock_line == "0 min sur 15"
     assert re.fullmatch(
         r"Ensuite, vers \d+ h( \d\d)? : Billet d’humeur et tour de table", following

@@ -70,10 +70,10 @@ def test_a_refused_programme_keeps_what_was_typed(
 ) -> None:
     screen = open_page(monkeypatch, runtime, "preparation", AccessRole.ANIMATOR)
     field(screen, "Titre").set_value(" ")  # type: ignore[attr-defined]
-    field(screen, "Personnes à toucher", "number_input").set_value(80)  # type: ignore[attr-defined]
+    field(screen, "Personnes attendues en tout", "number_input").set_value(80)  # type: ignore[attr-defined]
     press(screen, "Créer le programme")
     assert refusals(screen) == ["Le titre manque. Écrivez quelque chose, puis recommencez."]
-    assert field(screen, "Personnes à toucher", "number_input").value == 80  # type: ignore[attr-defined]
+    assert field(screen, "Personnes attendues en tout", "number_input").value == 80  # type: ignore[attr-defined]
 
 
 def test_a_seance_is_created_with_its_code(
@@ -81,7 +81,7 @@ def test_a_seance_is_created_with_its_code(
 ) -> None:
     runtime.store.save_programme(Programme("p", "Master class", "Nord", 2026))
     screen = open_page(monkeypatch, runtime, "preparation", AccessRole.ANIMATOR)
-    field(screen, "Lieu").set_value("Denain").run()  # type: ignore[attr-defined]
+    field(screen, "Lieu (obligatoire)").set_value("Denain").run()  # type: ignore[attr-defined]
     press(screen, "Créer la séance")
     (seance,) = runtime.store.seances("p")
     assert f"<b>{seance.code}</b>" in drawn(screen)
@@ -100,7 +100,7 @@ def test_a_seance_without_a_place_keeps_its_title(
 
 def test_a_seance_is_changed(monkeypatch: pytest.MonkeyPatch, runtime: Runtime) -> None:
     screen = prepared(monkeypatch, runtime, "seance")
-    field(screen, "Lieu").set_value("Roubaix").run()  # type: ignore[attr-defined]
+    field(screen, "Lieu (obligatoire)").set_value("Roubaix").run()  # type: ignore[attr-defined]
     press(screen, "Enregistrer la séance")
     assert runtime.store.seance("s").place == "Roubaix"
 
@@ -458,7 +458,7 @@ def test_a_seance_that_is_over_is_read_not_changed(
     conduct.end_seance(runtime.store, "s", AT)
     screen = prepared(monkeypatch, runtime, tab)
     assert "sa préparation se relit" in drawn(screen)
-    words = {"Monter", "Retirer", "Modifier", "Désister", "Enregistrer la séance"}
+    words = {"Monter", "Retirer", "Modifier", "Enregistrer la séance"}
     assert not words & {b.label for b in screen.button}
 
 

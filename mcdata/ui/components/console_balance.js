@@ -26,7 +26,7 @@ function drawBalancePanel(app, view, body) {
   say(body.querySelector(".explain"), `Réservé à l’animation${NB}: l’écran de la salle ne nomme personne.`);
   if (!balance) return;
   keyed(body.querySelector(".findings"), balance.findings, (one) => one, (one) => el("li", { text: one }));
-  table(body.querySelector(".by-role"), ["Rôle", "Personnes", "Tours", "Part de parole pour part de présence"],
+  table(body.querySelector(".by-role"), ["Rôle", "Personnes", "Tours", "Parole comparée au temps de présence (1 = autant)"],
     balance.roles, (one) => one.label, (one) => [one.label, one.people, one.turns, one.ratio]);
   table(body.querySelector(".by-seat"), ["Place", "Personne", "Tours", "Durée"],
     balance.seats, (one) => one.seat, (one) => [one.seat, app.hasNames ? one.name : one.role,

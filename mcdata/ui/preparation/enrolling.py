@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from html import escape
+
 import streamlit as st
 
 from mcdata import preparation
+from mcdata.importing import Places
+from mcdata.importing.wording import places_said
 from mcdata.model import (
     College,
     EnrolmentStatus,
@@ -13,6 +18,7 @@ from mcdata.model import (
     Seance,
 )
 from mcdata.people import AGE_BANDS, GENDERS, Person, is_in_reference
+from mcdata.quartiers import described
 from mcdata.reference import quartier, quartiers
 from mcdata.texts import label, plural
 from mcdata.ui import page
@@ -35,7 +41,8 @@ def _known(context: Context, programme: Programme, seance: Seance) -> None:
         for e in context.store.enrolments(seance.id)
         if e.status is not EnrolmentStatus.WITHDRAWN
     }
-    people = {p.id: p for p in context.store.participants(programme.id) if p.id not in held}
+    known = context.store.participants(programme.id)
+    people = {p.id: p for p in known if p.id not in held}
     if not people:
         page.markup(
             '<p class="mp-note">Toutes les personnes du programme sont inscrites, ou il n’en '
@@ -52,7 +59,9 @@ def _known(context: Context, programme: Programme, seance: Seance) -> None:
         select_all=False,
     )
     # with nobody chosen the button is for everyone, the way to follow an import
-    wanted = chosen or list(people)
+    in_order = [p.id for p in preparation.in_list_order(people.values())]
+    wanted = chosen or in_order
+    _say_who_waits(context, seance, people, wanted)
     words = plural(len(wanted), "personne", "personnes")
     said = f"Inscrire {words}" if chosen or len(people) == 1 else f"Inscrire les {words}"
     if st.button(said, type="primary" if chosen else "secondary"):
@@ -62,6 +71,23 @@ def _known(context: Context, programme: Programme, seance: Seance) -> None:
             show_view(PEOPLE_VIEW, LIST)
             said = f", dont {waiting} en liste d’attente" if waiting else ""
             saved(f"Inscription faite pour {words}{said}.", name)
+
+
+def _say_who_waits(
+    context: Context, seance: Seance, people: Mapping[str, Participant], wanted: Sequence[str]
+) -> None:
+    """Say before the click who gets a place and who will wait: the order of the list decides."""
+    made = preparation.enrolment_of(context.store, seance.id, wanted)
+    names = {
+        status: tuple(people[e.participant_id].name for e in made if e.status is status)
+        for status in (EnrolmentStatus.ENROLLED, EnrolmentStatus.WAITING)
+    }
+    waiting = names[EnrolmentStatus.WAITING]
+    if waiting:
+        said = places_said(Places(seance, names[EnrolmentStatus.ENROLLED], waiting))
+        page.markup(
+            f'<p class="mp-note">{escape(said[0])} <b class="mp-warn">{escape(said[1])}</b></p>'
+        )
 
 
 def _described(person: Participant) -> str:
@@ -74,10 +100,15 @@ def _by_hand(context: Context, programme: Programme, seance: Seance) -> None:
     name = f"person-{seance.id}"
     with st.form(fresh(name), enter_to_submit=False):
         person = _fields(programme, name)
+        is_another = st.checkbox(
+            "Une autre personne du même nom, dans le même quartier", key=fresh(name, "another")
+        )
         sent = st.form_submit_button("Ajouter et inscrire", type="primary")
     if sent:
         with page.errors():
-            made = preparation.add_participant(context.store, programme.id, person)
+            made = preparation.add_participant(
+                context.store, programme.id, person, is_another=is_another
+            )
             (one,) = preparation.enrol(context.store, seance.id, [made.id])
             waits = one.status is EnrolmentStatus.WAITING
             saved(
@@ -115,10 +146,10 @@ def _fields(programme: Programme, name: str) -> Person:
 
 def _where(programme: Programme, name: str) -> tuple[str, str]:
     if is_in_reference(programme):
-        titles = {q.code: q.title for q in quartiers()}
+        titles = {q.code: described(q) for q in quartiers()}
         code = st.selectbox(
             "Quartier prioritaire", list(titles), None, lambda key: titles[key],
-            fresh(name, "quartier"), placeholder="Tapez un nom ou une commune",
+            fresh(name, "quartier"), placeholder="Nom, commune, site NPNRU ou code",
         )  # fmt: skip
         return code or "", ""
     written = st.text_input("Quartier prioritaire", max_chars=120, key=fresh(name, "quartier"))

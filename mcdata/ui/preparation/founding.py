@@ -35,7 +35,7 @@ def programme_form(context: Context) -> None:
             "Année", 2014, 2100, clock.now().year, key=fresh("programme", "year")
         )
         target = right.number_input(
-            "Personnes à toucher", 1, 10_000, 100, key=fresh("programme", "target")
+            "Personnes attendues en tout", 1, 10_000, 100, key=fresh("programme", "target")
         )
         sent = st.form_submit_button("Créer le programme", type="primary")
     if sent:
@@ -55,8 +55,9 @@ def programme_change_form(context: Context, programme: Programme) -> None:
         left, right = st.columns(2)
         year = left.number_input("Année", 2014, 2100, programme.year, key=fresh(name, "year"))
         target = right.number_input(
-            "Personnes à toucher", 1, 10_000, programme.target_people, key=fresh(name, "target")
-        )
+            "Personnes attendues en tout", 1, 10_000, programme.target_people,
+            key=fresh(name, "target"),
+        )  # fmt: skip
         sent = st.form_submit_button("Enregistrer le programme")
     if sent:
         with page.errors():
@@ -99,7 +100,7 @@ def _fields(
         )
     day, hour, capacity = _when(seance, name)
     place = st.text_input(
-        "Lieu",
+        "Lieu (obligatoire)",
         value=seance.place if seance else "",
         max_chars=120,
         placeholder="Salle, adresse, ville",

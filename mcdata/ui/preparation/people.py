@@ -155,8 +155,9 @@ def _row(
             _presence(context, seance, one, enrolments)
         if one.status is not EnrolmentStatus.WITHDRAWN and not is_held(seance):
             st.button(
-                "Désister", key=f"mp-withdraw-{person.id}", type="tertiary",
-                icon=":material/person_remove:", help="Retirer de la séance",
+                "Retirer", key=f"mp-withdraw-{person.id}", type="tertiary",
+                icon=":material/person_remove:",
+                help=f"Retirer {page.plain(person.name)} de la séance",
                 on_click=on_click(
                     lambda: preparation.withdraw(context.store, seance.id, person.id),
                     "Inscription retirée.",
