@@ -26,6 +26,7 @@ from mcdata.errors import (
     TooMany,
 )
 from mcdata.model import Ballot, Poll, Seance
+from mcdata.phone import evaluation
 from mcdata.phone.codes import code_of
 from mcdata.phone.door import UNKNOWN_CODE, Door
 from mcdata.phone.forms import Form, check_sender, read_form, voter_of
@@ -182,12 +183,17 @@ async def _cast(request: Request, seance: Seance, form: Form, token: str) -> Res
     poll = _open_poll(runtime.store, seance, form.first("poll"), voter)
     answer = parse_answer(poll, form.every("choice"), form.first("text"))
     await runtime.store.cast_async(Ballot(seance.id, poll.id, voter, answer))
+    state = runtime.store.state(seance.id)
+    if poll.id in state.open_evaluation:
+        return _see_other(f"/v/{seance.code}?avis={evaluation.after(state, poll.id)}")
     return _see_other(f"/v/{seance.code}")
 
 
 def _open_poll(store: Store, seance: Seance, poll_id: str, voter: str) -> Poll:
     """The question that a ballot is for. Raises PollNotOpen if it takes no answers now."""
     state = store.state(seance.id)
+    if poll_id in state.open_evaluation:
+        return store.poll(seance.id, poll_id)
     if not poll_id or state.open_poll != poll_id:
         known = poll_id in state.polls and store.has_answered(seance.id, poll_id, voter)
         told = KEPT if known else TOO_LATE

@@ -10,6 +10,7 @@ from mcdata import outcome, texts
 from mcdata.agenda import progress
 from mcdata.model import PollStage, Scene, Seance
 from mcdata.phone.after import Asked, next_seance, shown_results
+from mcdata.phone.evaluation import Step, step_of
 from mcdata.phone.question import Draft, Question, question_of
 from mcdata.phone.results import Results, results_of
 from mcdata.polls import TEXT_LIMIT
@@ -27,8 +28,12 @@ class Screen(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     RESULTS = "results"
+    EVALUATION = "evaluation"
+    EVALUATED = "evaluated"
     ENDED = "ended"
 
+
+_FORMS = (Screen.QUESTION, Screen.EVALUATION)  # what a reload would empty
 
 TITLES = {
     Screen.BEFORE: "La séance va commencer",
@@ -37,6 +42,8 @@ TITLES = {
     Screen.ANSWERED: "Réponse enregistrée",
     Screen.CLOSED: "Question finie",
     Screen.RESULTS: "Résultats",
+    Screen.EVALUATION: "Votre avis sur la séance",
+    Screen.EVALUATED: "Avis enregistré",
     Screen.ENDED: "La séance est finie",
 }
 
@@ -58,6 +65,7 @@ class Visit:
     floor_done: str = ""
     typed: str = ""
     draft: Draft | None = None
+    avis: int | None = None  # the evaluation's question that is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,7 @@ class Page:
     past: tuple[Asked, ...] = ()
     points: tuple[str, ...] = ()
     next_seance: tuple[str, ...] = ()
+    evaluation: Step | None = None
     tel: str = ""  # what its feed is called by, so that phones are counted
 
 
@@ -123,6 +132,10 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
     """Return what this visitor's phone shows now; no result under `minimum` answers."""
     version, state = store.version(seance.id), store.state(seance.id)
     screen, poll_id = screen_of(state)
+    step = step_of(store, seance, state, visit.voter, visit.avis)
+    if step:
+        screen = Screen.EVALUATION if step.poll else Screen.EVALUATED
+        poll_id = step.poll
     question = results = None
     if poll_id:
         poll = store.poll(seance.id, poll_id)
@@ -137,7 +150,7 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         elif state.poll_stage(poll.id) is PollStage.REVEALED and not unread:
             results = results_of(outcome.read_for_room(store, seance.id, poll), minimum)
     coming = _coming(store, seance, state, now)
-    ended = screen is Screen.ENDED
+    ended = state.ended_at is not None and screen in (Screen.ENDED, Screen.EVALUATED)
     return Page(
         code=seance.code,
         path=f"/v/{seance.code}",
@@ -151,7 +164,7 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         screen_title=TITLES[screen],
         key=_key(screen, poll_id, coming, results),
         announcement=_announcement(screen, question),
-        refreshes=screen is not Screen.QUESTION and not visit.panel,
+        refreshes=screen not in _FORMS and not visit.panel,
         token=visit.token,
         warning=visit.warning,
         unsent=visit.draft.text if visit.draft else "",
@@ -161,6 +174,7 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         floor=_floor(seance, state, visit),
         past=shown_results(store, seance, state, minimum) if ended else (),
         next_seance=next_seance(store, seance) if ended else (),
+        evaluation=step,
     )
 
 
@@ -219,6 +233,8 @@ def _coming(store: Store, seance: Seance, state: SeanceState, now: datetime) -> 
 
 def _key(screen: Screen, poll_id: str | None, coming: Coming, results: Results | None) -> str:
     """What a refresh compares: as long as it is the same, the zone is left alone."""
+    if screen in (Screen.EVALUATION, Screen.EVALUATED):
+        return "avis"  # what others answer leaves the step alone
     if screen in (Screen.QUESTION, Screen.ANSWERED):
         return f"open {poll_id}"
     return f"{screen} {poll_id} {coming.current} {coming.following} {results is not None}"
@@ -229,7 +245,7 @@ def _announcement(screen: Screen, question: Question | None) -> str:
     about = f"\u00a0: {' '.join(question.sentences)}" if question else "."
     if screen is Screen.QUESTION:
         return f"Nouvelle question{about}"
-    if screen in (Screen.CLOSED, Screen.RESULTS):
+    if screen in (Screen.CLOSED, Screen.RESULTS, Screen.EVALUATION):
         return f"{TITLES[screen]}{about}"
     return f"{TITLES[screen]}."
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from mcdata.access import Keys
 from mcdata.errors import InvalidInput
 from mcdata.model import Seance
+from mcdata.phone.evaluation import wanted_in
 from mcdata.phone.forms import Form
 from mcdata.phone.question import Draft
 from mcdata.phone.view import Visit
@@ -45,6 +46,7 @@ def visit_of(
         voter=keys.voter_key(seance.id, token),
         token=keys.form_token(token),
         editing="modifier" in query,
+        avis=wanted_in(query.get("avis", "")),
         panel="seat" if "lever" in query else "question" if "ecrire" in query else "",
         floor_done=SENT if "envoye" in query else "",
     )

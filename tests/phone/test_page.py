@@ -169,6 +169,7 @@ def test_an_ended_séance_thanks_and_offers_another_code(
     store: Store, seance: Seance, telephone: Telephone
 ) -> None:
     conduct.end_seance(store, seance.id)
+    conduct.close_evaluation(store, seance.id)
     page = telephone.open().text
     assert "La séance est finie. Merci de votre présence." in words(page)
     assert '<form method="get" action="/v/">' in page
