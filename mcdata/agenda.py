@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,10 +32,10 @@ ANNOUNCED_MARGIN = timedelta(minutes=60)
 class Progress:
     """How the running order goes. Minutes; `drift` is late (+) or early (−) against the plan.
 
-    `elapsed` and `planned` are the current block's, 0 when there is none. `drift` is what the
-    end of the current block will be late if it takes no more than planned, or than it already has.
-    `next_at` is when the next block is to begin, naive UTC. `done` counts the blocks that ran and
-    are over.
+    `elapsed` and `planned` are the current block's, 0 when there is none; `planned` holds the
+    minutes that it was given while it ran. `drift` is what the end of the current block will be
+    late on the plan if it takes no more than `planned`, or than it already has. `next_at` is when
+    the next block is to begin, naive UTC. `done` counts the blocks that ran and are over.
     """
 
     current: Block | None
@@ -57,7 +58,7 @@ def progress(
         drift = _minutes(state.ended_at - end) if _ran(state) else 0
         return Progress(None, 0.0, 0, drift, None, None, _done(blocks, state))
     running = state.block.block if state.block else None
-    current = next((block for block in blocks if block.id == running), None)
+    current = next((block for block in extended(blocks, state) if block.id == running), None)
     following = _following(blocks, state, current)
     if current is None:
         due = planned_start(blocks, following, begins) if following else None
@@ -66,7 +67,8 @@ def progress(
         return Progress(None, 0.0, 0, max(0, late), following, next_at, _done(blocks, state))
     elapsed = _elapsed(state, current, now)
     ends_at = now + timedelta(minutes=max(0.0, current.minutes - elapsed))
-    planned_end = planned_start(blocks, current, begins) + timedelta(minutes=current.minutes)
+    plan = timedelta(minutes=current.minutes - state.extra.get(current.id, 0))
+    planned_end = planned_start(blocks, current, begins) + plan
     return Progress(
         current=current,
         elapsed=elapsed,
@@ -75,6 +77,14 @@ def progress(
         next=following,
         next_at=ends_at if following else None,
         done=_done(blocks, state),
+    )
+
+
+def extended(blocks: Sequence[Block], state: SeanceState) -> tuple[Block, ...]:
+    """Return the blocks with the minutes that they were given while they ran."""
+    return tuple(
+        dataclasses.replace(block, minutes=block.minutes + state.extra.get(block.id, 0))
+        for block in blocks
     )
 
 

@@ -40,6 +40,14 @@ class BlockStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockExtended:
+    """The block in progress is given `minutes` more than its plan."""
+
+    block: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeatTaken:
     """Someone sits down; only their role and sector are known to the journal."""
 
@@ -224,6 +232,7 @@ Fact = (
     SeanceOpened
     | SeanceEnded
     | BlockStarted
+    | BlockExtended
     | SeatTaken
     | SeatLeft
     | SeatMoved

@@ -16,6 +16,7 @@ from mcdata.facts import (
     AnswerRestored,
     AnswersShown,
     Author,
+    BlockExtended,
     BlockStarted,
     Entry,
     EvaluationClosed,
@@ -140,6 +141,7 @@ class _Room:
         self.turns: list[Turn] = []
         self.hands: list[Hand] = []
         self.blocks: list[BlockRun] = []
+        self.extra: dict[str, int] = {}
         self.polls: dict[str, PollRun] = {}
         self.scene = Scene.WELCOME
         self.scene_poll: str | None = None
@@ -160,6 +162,7 @@ class _Room:
             turns=tuple(self.turns),
             hands=tuple(self.hands),
             blocks=tuple(self.blocks),
+            extra=MappingProxyType(self.extra),
             polls=MappingProxyType(self.polls),
             scene=self.scene,
             scene_poll=self.scene_poll,
@@ -204,6 +207,10 @@ class _Room:
     def on_BlockStarted(self, fact: BlockStarted, entry: Entry) -> None:
         self.end_block(entry.at)
         self.blocks.append(BlockRun(fact.block, entry.at))
+
+    def on_BlockExtended(self, fact: BlockExtended, _: Entry) -> None:
+        if fact.block == self.current_block():
+            self.extra[fact.block] = self.extra.get(fact.block, 0) + fact.minutes
 
     def on_SeatTaken(self, fact: SeatTaken, entry: Entry) -> None:
         before = self.seats.get(fact.seat)

@@ -98,7 +98,8 @@ class SeanceState:
     """What a séance is after its facts; every screen is drawn from this.
 
     `blocks`, `turns`, `notes` and `questions` are in the order of time, `hands` in the order
-    in which they went up. `seats` holds those who left too (`left_at`).
+    in which they went up. `seats` holds those who left too (`left_at`), `extra` the minutes given
+    to blocks beyond their plan.
     """
 
     opened_at: datetime | None = None
@@ -107,6 +108,7 @@ class SeanceState:
     turns: tuple[Turn, ...] = ()
     hands: tuple[Hand, ...] = ()
     blocks: tuple[BlockRun, ...] = ()
+    extra: Mapping[str, int] = field(default_factory=dict)
     polls: Mapping[str, PollRun] = field(default_factory=dict)
     scene: Scene = Scene.WELCOME
     scene_poll: str | None = None

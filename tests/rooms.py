@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from mcdata.facts import (
     Author,
+    BlockExtended,
     BlockStarted,
     Entry,
     Fact,
@@ -53,6 +54,9 @@ class Room:
 
     def block(self, block: str, at: float | None = None) -> Room:
         return self.add(BlockStarted(block), at)
+
+    def extend(self, block: str, minutes: int, at: float | None = None) -> Room:
+        return self.add(BlockExtended(block, minutes), at)
 
     def sit(self, *seats: int, role: Role = Role.CITIZEN, at: float | None = None) -> Room:
         for seat in seats:

@@ -57,6 +57,18 @@ def test_progress_is_late_by_the_block_that_began_late() -> None:
     assert (result.drift, result.next_at) == (3, at(43))
 
 
+def test_minutes_given_to_a_block_are_its_own_and_put_the_next_one_off() -> None:
+    room = Room().open().block("accueil", 0).block("métier", 15).extend("métier", 5)
+    result = seen(room, 22)
+    assert (result.planned, result.next_at, result.drift) == (30, at(45), 5)
+
+
+def test_minutes_given_to_a_block_that_is_over_stay_with_it() -> None:
+    room = Room().open().block("accueil", 0).extend("accueil", 5).block("métier", 20)
+    result = seen(room, 21)
+    assert (result.planned, result.drift) == (25, 5)
+
+
 def test_progress_is_early_by_the_block_that_began_early() -> None:
     assert seen(Room().open().block("accueil", 0).block("métier", 10), 12).drift == -5
 

@@ -202,6 +202,34 @@ def test_block_that_is_not_in_the_running_order_is_refused(live: Store) -> None:
         conduct.start_block(live, "s", "inconnu")
 
 
+def test_the_block_in_progress_is_given_five_minutes_more(live: Store) -> None:
+    conduct.start_block(live, "s", "b0")
+    conduct.extend_block(live, "s", "b0")
+    assert live.state("s").extra == {"b0": 5}
+
+
+def test_minutes_given_are_taken_back_by_undo(live: Store) -> None:
+    conduct.start_block(live, "s", "b0")
+    conduct.extend_block(live, "s", "b0")
+    conduct.extend_block(live, "s", "b0")
+    conduct.undo(live, "s")
+    assert live.state("s").extra == {"b0": 5}
+
+
+def test_a_block_that_is_over_is_not_given_more(live: Store) -> None:
+    conduct.start_block(live, "s", "b0")
+    conduct.start_block(live, "s", "b1")
+    with pytest.raises(Refused, match="plus en cours"):
+        conduct.extend_block(live, "s", "b0")
+
+
+def test_a_block_is_not_given_more_than_an_hour(live: Store) -> None:
+    conduct.start_block(live, "s", "b0")
+    conduct.extend_block(live, "s", "b0", 60)
+    with pytest.raises(Refused, match="60"):
+        conduct.extend_block(live, "s", "b0")
+
+
 def test_end_shows_the_thanks_and_ends_what_was_running(live: Store) -> None:
     conduct.start_block(live, "s", "b0")
     conduct.start_turn(live, "s", 1)

@@ -22,6 +22,7 @@ some_facts = st.one_of(
     st.builds(f.SeanceOpened),
     st.builds(f.SeanceEnded),
     st.builds(f.BlockStarted, keys),
+    st.builds(f.BlockExtended, keys, numbers),
     st.builds(f.SeatTaken, seats, st.sampled_from(Role)),
     st.builds(f.SeatLeft, seats),
     st.builds(f.SeatMoved, seats, seats),

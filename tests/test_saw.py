@@ -46,6 +46,10 @@ CASES: dict[str, tuple[dict[str, object], Act]] = {
         {"block": None},
         lambda s, saw: conduct.start_block(s, "s", "b1", saw=saw),
     ),
+    "minutes given to a block that has been given some": (
+        {"minutes:b0": 5},
+        lambda s, saw: conduct.extend_block(s, "s", "b0", saw=saw),
+    ),
     "the floor given when nobody was seen to speak": (
         {"speaker": None},
         lambda s, saw: conduct.start_turn(s, "s", 2, saw=saw),

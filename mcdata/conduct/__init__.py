@@ -9,7 +9,7 @@ that act at once can't contradict each other. Async routes call these in a worke
 from __future__ import annotations
 
 from mcdata.conduct.checks import ENDED, NOT_OPEN
-from mcdata.conduct.course import end_seance, open_seance, start_block
+from mcdata.conduct.course import end_seance, extend_block, open_seance, start_block
 from mcdata.conduct.evaluation import close_evaluation
 from mcdata.conduct.hands import count_hands, take_back, write_for
 from mcdata.conduct.people import (
@@ -48,6 +48,7 @@ __all__ = [
     "count_hands",
     "end_seance",
     "end_turn",
+    "extend_block",
     "hide_answer",
     "leave_seat",
     "lower_hand",

@@ -18,6 +18,8 @@ from mcdata.seats import head_table
 from mcdata.state import SeanceState
 from mcdata.store import Store
 
+MORE = 5  # minutes that one tap gives to the block in progress
+MOST_EXTRA = 60  # minutes: beyond it the running order is another one
 SEALED = "La séance est scellée\u00a0: elle ne se rouvre plus. Préparez-en une autre."
 
 
@@ -81,5 +83,27 @@ def start_block(
         if state.block and state.block.block == block_id:
             return []
         return [f.BlockStarted(block_id)]
+
+    return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)
+
+
+def extend_block(
+    store: Store,
+    seance_id: str,
+    block_id: str,
+    minutes: int = MORE,
+    at: datetime | None = None,
+    *,
+    saw: Saw = BLIND,
+) -> Entries:
+    """Give the block in progress a few minutes more. Raises Refused if another one is."""
+
+    def decide(state: SeanceState, _: Sequence[Entry]) -> list[Fact]:
+        live(state)
+        if state.block is None or state.block.block != block_id:
+            raise Refused("Ce temps n’est plus en cours\u00a0: il ne peut plus être prolongé.")
+        if state.extra.get(block_id, 0) + minutes > MOST_EXTRA:
+            raise Refused(f"Ce temps a déjà {MOST_EXTRA}\u00a0minutes de plus que prévu.")
+        return [f.BlockExtended(block_id, minutes)]
 
     return store.act(seance_id, Author.ANIMATOR, saw.guard(decide), at)

@@ -54,6 +54,7 @@ ASPECTS: Mapping[str, Callable[[SeanceState, str], Value]] = MappingProxyType(
         "speaker": lambda state, _: state.turn.seat if state.turn else None,
         "block": lambda state, _: state.block.block if state.block else None,
         "scene": lambda state, _: state.scene.value,
+        "minutes": lambda state, key: state.extra.get(key, 0),
         "open_poll": lambda state, _: state.open_poll,
         "poll": lambda state, key: state.poll_stage(key).value,
         "seat": _seat,

@@ -27,9 +27,14 @@ def _undo(store: Store, seance: Seance, fields: Fields) -> Entries:
     return conduct.undo(store, seance.id, fields.maybe_number("number"))
 
 
+def _extend_block(store: Store, seance: Seance, fields: Fields) -> Entries:
+    return conduct.extend_block(store, seance.id, fields.text("block"), saw=fields.saw())
+
+
 ACTS = {
     "open_seance": _open_seance,
     "end_seance": _end_seance,
     "start_block": _start_block,
+    "extend_block": _extend_block,
     "undo": _undo,
 }

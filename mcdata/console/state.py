@@ -182,7 +182,8 @@ def agenda_view(store: Store, seance: Seance, state: SeanceState, now: datetime)
             BlockView(
                 b.id,
                 b.title,
-                b.minutes,
+                b.minutes + state.extra.get(b.id, 0),
+                state.extra.get(b.id, 0),
                 _stamp(runs[b.id].started_at) if b.id in runs else None,
                 _stamp(runs[b.id].ended_at) if b.id in runs else None,
             )

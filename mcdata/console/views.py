@@ -63,9 +63,12 @@ class HandView:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
+    """A block; `minutes` holds the `extra` that it was given while it ran."""
+
     id: str
     title: str
     minutes: int
+    extra: int
     started: int | None
     ended: int | None
 

@@ -94,6 +94,8 @@ def _of_screens(fact: f.Fact, names: Names) -> str:
             return "La séance est terminée."
         case f.BlockStarted(block):
             return f"Temps commencé\u00a0: {names.block(block)}."
+        case f.BlockExtended(block, minutes):
+            return f"{minutes}\u00a0min de plus\u00a0: {names.block(block)}."
         case f.PollOpened(poll):
             return f"Question ouverte\u00a0: {names.poll(poll)}."
         case f.PollClosed(poll):

@@ -100,7 +100,7 @@ def agenda_body(moment: Moment) -> Agenda:
     progress = agenda.progress(blocks, state, seance.starts_at, moment.now)
     current = progress.current
     return Agenda(
-        segments=tuple(_segment(block, current, state) for block in blocks),
+        segments=tuple(_segment(b, current, state) for b in agenda.extended(blocks, state)),
         title=current.title if current else _between(seance, state, progress.next),
         elapsed=round(progress.elapsed * 60) if current else None,
         planned=progress.planned,

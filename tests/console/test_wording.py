@@ -35,6 +35,7 @@ def journal(*facts: Fact) -> tuple[Entry, ...]:
         (f.SeatMoved(5, 4), "Changement de place : place 4 (Fatima B.)."),
         (f.SeatLeft(4), "Départ : place 4 (Fatima B.)."),
         (f.BlockStarted("b"), "Temps commencé : « Tour de table »."),
+        (f.BlockExtended("b", 5), "5 min de plus : « Tour de table »."),
         (f.PollOpened("q"), "Question ouverte : « Quand donner l’avis ? »."),
         (f.PollRevealed("q"), "Résultats révélés : « Quand donner l’avis ? »."),
         (f.SceneChosen(Scene.FLOOR), "Écran : Parole."),
@@ -53,6 +54,7 @@ def test_every_fact_has_a_sentence_of_its_own() -> None:
     samples: list[Fact] = [
         *(f.SeanceOpened(), f.SeanceEnded(), f.BlockStarted("b"), f.SeatTaken(4), f.SeatLeft(4)),
         f.SeatMoved(4, 5),
+        f.BlockExtended("b", 5),
         *(f.TurnStarted(4), f.TurnEnded(), f.TurnCorrected(1, 4), f.HandRaised(4)),
         *(f.HandLowered(4), f.PollOpened("q"), f.PollClosed("q"), f.PollRevealed("q")),
         *(f.SceneChosen(Scene.WELCOME), f.NoteTaken(NoteKind.IDEA, "a")),

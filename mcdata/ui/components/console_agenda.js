@@ -1,5 +1,6 @@
 // The running order: the block in progress, its time, the next one.
 
+const MORE = 5; // minutes that one tap gives
 const WARNED = 5; // minutes of delay from which the drift is shown as one to look at
 
 function drawAgenda(app, view) {
@@ -15,6 +16,12 @@ function drawAgenda(app, view) {
   const next = app.find("[data-do=nextBlock]");
   show(next, Boolean(following && isLive));
   next.dataset.block = following?.id ?? "";
+  const current = view.agenda.blocks.find((one) => one.id === view.agenda.current);
+  const more = app.find(".more-time");
+  show(more, Boolean(current && isLive));
+  more.dataset.block = current?.id ?? "";
+  more.dataset.extra = current?.extra ?? 0;
+  mark(more, "aria-label", `Donner 5 minutes de plus${NB}: ${current?.title ?? ""}`);
   say(app.find(".following-text"), followingWords(app, view, following));
 }
 
@@ -74,6 +81,7 @@ Object.assign(commands, {
     if (following) app.link.act("start_block", { block: following });
     else app.tell("Il n’y a pas de temps suivant.", false);
   },
+  extend: (app, { block }) => app.link.act("extend_block", { block }),
   startBlock: (app, { block }) => app.link.act("start_block", { block }),
 });
 
@@ -90,4 +98,18 @@ Object.assign(foresee, {
   },
 });
 
-Object.assign(SAW, { start_block: (view) => ({ block: view.agenda.running }) });
+foresee.extend_block = (view, { block }) => {
+  const chosen = view.agenda.blocks.find((one) => one.id === block);
+  if (!chosen || view.agenda.current !== block) return;
+  chosen.minutes += MORE;
+  chosen.extra += MORE;
+  view.agenda.planned = chosen.minutes;
+};
+
+Object.assign(SAW, {
+  start_block: (view) => ({ block: view.agenda.running }),
+  extend_block: (view, { block }) => {
+    const chosen = view.agenda.blocks.find((one) => one.id === block);
+    return { block: view.agenda.running, [`minutes:${block}`]: chosen?.extra ?? 0 };
+  },
+});
