@@ -24,7 +24,7 @@ from mcdata.texts import label
 HERE = Path(__file__).parent
 SCRIPTS = (
     *("kit", "foresee", "link", "taps"),
-    *("room", "centre", "floor", "arrivals"),
+    *("room", "map", "centre", "floor", "arrivals"),
     *("agenda", "written", "polls", "answers", "evaluation", "notes", "screens", "phones"),
     *("panels", "panel_seat", "panel_turns", "panel_blocks", "panel_polls", "panel_notes"),
     *("panel_hands", "panel_reading", "panel_course", "panel_help", "balance"),

@@ -1,6 +1,6 @@
 // The running order: the block in progress, its time, the next one.
 
-const MORE = 5; // minutes that one tap gives
+const MORE_TIME = 5; // minutes that one tap gives
 const WARNED = 5; // minutes of delay from which the drift is shown as one to look at
 
 function drawAgenda(app, view) {
@@ -101,8 +101,8 @@ Object.assign(foresee, {
 foresee.extend_block = (view, { block }) => {
   const chosen = view.agenda.blocks.find((one) => one.id === block);
   if (!chosen || view.agenda.current !== block) return;
-  chosen.minutes += MORE;
-  chosen.extra += MORE;
+  chosen.minutes += MORE_TIME;
+  chosen.extra += MORE_TIME;
   view.agenda.planned = chosen.minutes;
 };
 

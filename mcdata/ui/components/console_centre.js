@@ -11,6 +11,7 @@ function drawCentre(app, view) {
   say(app.find(".hint"), hintOf(app, view));
   if (!view.turn) return;
   const name = app.hasNames && person?.name ? ` · ${person.name}` : "";
+  app.find("[data-do=endTurn]").dataset.seat = view.turn.seat;
   say(app.find(".who"), `Place ${labelOf(view.turn.seat)}${name}`);
   drawClock(app, view);
 }

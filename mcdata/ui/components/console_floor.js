@@ -15,6 +15,7 @@ function drawFloor(app, view) {
   show(nextButton, Boolean(next));
   if (next) {
     const why = next.first_time ? "1ʳᵉ prise de parole" : next.reason;
+    nextButton.dataset.seat = next.seat;
     say(nextButton, `La parole ensuite${NB}: ${app.placeName(view, next.seat)}${why ? ` – ${why}` : ""}`);
   }
   const isMany = view.hands.length > FEW_HANDS;

@@ -1,4 +1,5 @@
-// The keyboard: everything that a finger can do. Never while someone is typing.
+// The keyboard: everything that a finger can do. Never while someone is typing, and only while the
+// animator wants it: keys of one letter can be turned off, on this device.
 
 const SHORTCUTS = [
   [["1", "2", "Entrée"], "donner la parole à la place 12"],
@@ -47,6 +48,10 @@ const WITH_SEAT = { // what a typed number is followed by
   x: (app, seat) => commands.arrivalAt(app, seat),
 };
 
+// Pressed twice in half a second, these would do a second thing: one block more, a question closed.
+const ONCE = new Set(["s", "o", "r", "p"]);
+const KEPT_OFF = "mc-console-raccourcis"; // where this device remembers that they are off
+
 const ARROWS = { arrowright: 1, arrowdown: 1, arrowleft: -1, arrowup: -1 };
 
 function isTyping(event) {
@@ -80,14 +85,50 @@ function handleKey(app, event) {
   if (event.ctrlKey || event.metaKey) return key === "z" && !event.shiftKey && run(app, KEYS.z);
   if (event.altKey) return false;
   if (app.panel) return key === "c" || key === "r"; // Échap closes it by itself
+  const focused = app.root.activeElement;
+  if (mapKey(app, event)) return true;
+  if (focused?.matches("[role=tab], [role=radio]") && ARROWS[key]) return stepBeside(focused, ARROWS[key]);
+  if (!app.hasShortcuts) return key === "c" || key === "r"; // Streamlit's own
   if (digit !== null && key !== "?") return typeDigit(app, digit);
   if (key === "escape" || key === "backspace") return eraseDigits(app, key);
   if (app.typed && WITH_SEAT[key]) return useDigits(app, WITH_SEAT[key]);
-  const focused = app.root.activeElement;
-  const isOnButton = focused?.matches("button");
-  if (focused?.matches("[role=tab], [role=radio]") && ARROWS[key]) return stepBeside(focused, ARROWS[key]);
-  if (key === " " && isOnButton) return false; // the button's own key
-  return Boolean(KEYS[key]) && (event.repeat || run(app, KEYS[key]));
+  if (key === " " && focused?.matches("button")) return false; // the button's own key
+  if (!KEYS[key]) return false;
+  return event.repeat || isAgain(app, key, event) || run(app, KEYS[key]);
+}
+
+function isAgain(app, key, { timeStamp: at }) {
+  const before = app.pressed;
+  app.pressed = { key, at };
+  return ONCE.has(key) && before?.key === key && at - before.at < TWICE;
+}
+
+function shortcutsKept() {
+  try {
+    return localStorage.getItem(KEPT_OFF) !== "non";
+  } catch {
+    return true; // a browser that keeps nothing
+  }
+}
+
+function keepShortcuts(app, isOn) {
+  app.hasShortcuts = isOn;
+  try {
+    localStorage.setItem(KEPT_OFF, isOn ? "oui" : "non");
+  } catch {
+    // off until the page is closed
+  }
+  drawShortcuts(app);
+}
+
+// What a screen reader says of the keys is true only while they work.
+function drawShortcuts(app) {
+  for (const node of app.all("[aria-keyshortcuts], [data-keys]")) {
+    node.dataset.keys ??= node.getAttribute("aria-keyshortcuts");
+    if (app.hasShortcuts) node.setAttribute("aria-keyshortcuts", node.dataset.keys);
+    else node.removeAttribute("aria-keyshortcuts");
+  }
+  say(app.find(".foot [data-panel=help]"), app.hasShortcuts ? `Raccourcis${NB}: ?` : `Raccourcis${NB}: non`);
 }
 
 // Tabs and radio buttons are walked with the arrows, as their roles promise.

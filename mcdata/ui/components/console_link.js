@@ -3,6 +3,7 @@
 
 const REFETCH_EVERY = 250; // ms between two readings of the state, however much changes
 const PATIENCE = 8000; // ms before an unanswered request counts as lost
+const SILENCE = 35_000; // ms without a word (the feed beats every 15 s) before the line is taken for dead
 const RETRY = 2000; // ms before a lost reading is asked again
 const LOST = `La liaison avec le serveur est coupée${NB}: cette action n’a pas été enregistrée.`;
 
@@ -119,7 +120,11 @@ class Link {
   }
 
   listen() {
+    this.heard = Date.now();
     this.feed = new EventSource(this.urls.live);
+    for (const name of ["open", "beat", "change", "phones"]) {
+      this.feed.addEventListener(name, () => { this.heard = Date.now(); });
+    }
     this.feed.addEventListener("open", () => this.onLine(true));
     this.feed.addEventListener("error", () => {
       this.onLine(false);
@@ -129,6 +134,15 @@ class Link {
     });
     this.feed.addEventListener("phones", (event) => this.onPhones(JSON.parse(event.data).phones));
     this.feed.addEventListener("change", (event) => this.changed(JSON.parse(event.data)));
+  }
+
+  // A connection can die without an error (a Wi-Fi left, a laptop asleep): then it is made anew.
+  watch() {
+    if (this.isClosed || Date.now() - this.heard < SILENCE) return;
+    this.onLine(false);
+    this.feed.close();
+    this.listen();
+    this.read();
   }
 
   changed({ version, poll, answers }) {

@@ -13,6 +13,7 @@ class Console {
     this.typed = "";
     this.panel = null;
     this.taps = new Taps(root);
+    this.hasShortcuts = shortcutsKept();
     this.ending = new AbortController();
     this.link = new Link(urls, state, {
       onState: () => this.draw(),
@@ -26,7 +27,10 @@ class Console {
     this.listen();
     this.drawFixed();
     this.draw();
-    this.ticking = setInterval(() => this.tick(), TICK);
+    this.ticking = setInterval(() => {
+      this.link.watch();
+      this.tick();
+    }, TICK);
   }
 
   find(selector) {
@@ -50,6 +54,10 @@ class Console {
       if (event.target.closest("button, a")) event.preventDefault();
     }, { signal });
     frame.addEventListener("click", (event) => this.clicked(event), { signal });
+    frame.addEventListener("focusin", (event) => {
+      const seat = event.target.closest(".room .seat");
+      if (seat) visit(this, seat);
+    }, { signal });
     this.find(".note-form").addEventListener("submit", (event) => {
       event.preventDefault();
       noteDown(this, event.currentTarget);
@@ -72,6 +80,7 @@ class Console {
     for (const [name, url] of Object.entries(this.urls.links)) {
       for (const link of this.all(`[data-link=${name}]`)) link.href = url;
     }
+    drawShortcuts(this);
     show(this.find(".demo"), this.isDemo);
     this.find(".join").append(`Code ${this.link.confirmed.code}`,
       el("span", { class: "address", text: ` · ${this.urls.join}` }));

@@ -80,6 +80,7 @@ function drawRoom(app, view) {
   const hands = new Map(view.hands.map((hand, index) => [hand.seat, index + 1]));
   keyed(seats, places.map((place, index) => ({ seat: index + 1, place })), (one) => one.seat,
     makeSeat, (node, one) => fillSeat(app, view, hands, node, one));
+  keepOneStop(app);
   drawLegend(app, view);
   drawCentre(app, view);
   drawFloor(app, view);
