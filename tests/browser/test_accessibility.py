@@ -91,6 +91,20 @@ def test_scene_of_the_projector_has_no_violation(
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("path", ["", "/projection", "/projection?seance=DEMO25"])
+def test_the_projectors_page_as_people_open_it_shuts_nobody_out(
+    entering: Enter, demo_server: Served, path: str
+) -> None:
+    """By the projector's own link, or by the page's address with the link's cookie."""
+    link = demo_server.link(AccessRole.PROJECTOR).removeprefix(demo_server.address)
+    page = drawn(entering(demo_server, AccessRole.PROJECTOR, path or link, **WALL))
+    expect(page.locator(".picture h1")).to_be_attached()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    focus = page.evaluate("document.activeElement.closest('[role=dialog], dialog') === null")
+    assert focus
+    assert violations(page) == []
+
+
 def choose(console: Page, served: Served, scene: Scene) -> None:
     """Show a scene, as the console's own buttons ask for it."""
     act: dict[str, object] = {"act": "choose_scene", "scene": scene.value}

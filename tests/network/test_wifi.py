@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from mcdata import conduct
+from mcdata import conduct, keeping, synthesis
 from mcdata.errors import InvalidInput
 from mcdata.model import Scene, Seance, Wifi
 from mcdata.network import wifi
@@ -97,3 +97,11 @@ def test_the_wifi_is_in_no_journal(store: Store, seance: Seance) -> None:
     conduct.open_seance(store, "s")
     conduct.choose_scene(store, "s", Scene.WELCOME)
     assert "bienvenue59" not in repr(store.entries("s"))
+
+
+def test_the_wifi_is_in_nothing_that_is_published(store: Store, seance: Seance) -> None:
+    wifi.save(store, Wifi("s", "Mairie-de-Denain", "bienvenue59"))
+    conduct.open_seance(store, "s")
+    conduct.end_seance(store, "s")
+    assert "bienvenue59" not in repr(synthesis.report(store, "s"))
+    assert "Mairie-de-Denain" not in keeping.results_csv(store, "s", 5).decode("utf-8-sig")

@@ -201,7 +201,7 @@ class Projector {
     this.find(".demo").hidden = !picture.is_demo;
     this.find(".way .address").textContent = picture.address;
     this.find(".way .code").textContent = picture.code;
-    const large = picture.scene === "accueil" || picture.scene === "merci"; // it bears them itself
+    const large = picture.scene === "accueil" || Boolean(picture.body.invitation); // it bears them
     this.find(".join").hidden = large;
     this.find(".corner-qr").replaceChildren(...(large ? [] : [qr(picture)]));
   }

@@ -5,10 +5,8 @@
 const SCENES = {
   accueil: ({ body, address, code, qr_svg }) => {
     const way = [
-      group("p", "", el("span", "label", "Adresse")),
-      el("p", "address", address),
-      group("p", "", el("span", "label", "Code")),
-      el("p", "code", code),
+      group("div", "pair", el("p", "label", "Adresse"), el("p", "address", address)),
+      group("div", "pair", el("p", "label", "Code"), el("p", "code", code)),
       el("p", "quiet", body.card),
     ];
     const invitation = "Répondez depuis votre téléphone";
@@ -89,13 +87,15 @@ const SCENES = {
   },
 
   merci: ({ body, address, code, qr_svg }) => {
-    const words = [el("h1", "title", "Merci"), el("p", "", body.invitation)];
-    words.push(el("p", "address", address), el("p", "code", code));
-    const next = group("div", "next", el("p", "quiet", body.next_label));
+    const next = group("div", "next");
+    if (body.next_label) next.append(el("p", "quiet", body.next_label));
     body.next.forEach((line, index) => {
       next.append(index ? typed("p", "", line) : group("p", "", typed("strong", "", line)));
     });
-    return [split({ qr_svg }, ...words, next)];
+    const words = [el("h1", "title", "Merci")];
+    if (!body.invitation) return [group("div", "agenda", ...words, ...(body.next.length ? [next] : []))];
+    words.push(el("p", "", body.invitation), el("p", "address", address), el("p", "code", code));
+    return [split({ qr_svg }, ...words, ...(body.next.length ? [next] : []))];
   },
 
   compte: ({ body }) => {
