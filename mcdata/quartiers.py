@@ -85,7 +85,7 @@ def contradicts(one: Quartier, commune: str) -> bool:
 def described(one: Quartier) -> str:
     """Return a quartier with all that somebody may look for: communes, NPNRU site, codes."""
     site = f" · NPNRU {one.npnru_site}" if one.npnru_site else ""
-    return f"{one.title}{site} · {one.code} · {one.code_2024}"
+    return f"{one.title} · {one.code} · {one.code_2024}{site}"
 
 
 def _exactly(text: str) -> tuple[Quartier, ...]:

@@ -50,11 +50,11 @@ def key_of(ref: str, change: Change) -> str:
     return f"{ref}/{change.field}"
 
 
-def agree(one: Participant, other: Participant) -> bool:
+def agree(one: Participant, other: Participant, by_college: bool = True) -> bool:
     """Say whether two entries may be about one person: nothing that both give differs."""
     mine, theirs = kinds_of(one.contact), kinds_of(other.contact)
     return (
-        one.college is other.college
+        (one.college is other.college or not by_college)
         and all(
             not a or not b or a == b
             for a, b in ((one.gender, other.gender), (one.age_band, other.age_band))

@@ -20,10 +20,6 @@ from mcdata.texts import listed
 EXAMPLE_NAME = "À REMPLACER"  # the last name in the model file
 
 
-class CollegeMissing(InvalidInput):
-    """Nothing says which college this person is of: it is asked once for all of them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """Who a row is about. `birth_name` is the other last name, under which they may be known."""
@@ -47,7 +43,7 @@ class Reader:
     college: College | None = None
 
     def read(self, row: Row, header: Header) -> Line:
-        """Return the line. Raises InvalidInput, UnknownQuartier or CollegeMissing."""
+        """Return the line. Raises InvalidInput or UnknownQuartier."""
         first, last, birth = _names(row, header)
         contact = contact_of(header.read(row, Column.CONTACT))
         written = header.read(row, Column.COLLEGE)
@@ -65,8 +61,6 @@ class Reader:
         )
         seances = seances_of(header.read(row, Column.SEANCE), self.numbers)
         participant = make_participant(self.programme, person, self.aliases)
-        if not written and self.college is None:
-            raise CollegeMissing("Le collège manque : choisissez-le ci-dessus pour ces personnes.")
         doubt = self._doubt(participant, person.commune)
         return Line(
             row, participant, seances, bool(written), birth,

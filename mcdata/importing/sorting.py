@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from mcdata.errors import InvalidInput, UnknownQuartier
 from mcdata.importing.changes import Change, agree, completed, filled
 from mcdata.importing.columns import Column, Header
-from mcdata.importing.lines import CollegeMissing, Line, Reader, who_of
+from mcdata.importing.lines import Line, Reader, who_of
 from mcdata.importing.preview import Ask, BadLine, Choices, Existing, GoodLine, Remark, UnknownPlace
 from mcdata.importing.rows import Row
 from mcdata.model import Participant, Programme
@@ -38,6 +38,10 @@ class Entry:
     @property
     def who(self) -> Participant:
         return self.before or self.line.participant
+
+
+class CollegeMissing(InvalidInput):
+    """Nothing says which college this person is of: it is asked once for all of them."""
 
 
 class AskTwin(InvalidInput):
@@ -143,6 +147,8 @@ class Sorting:
             self._merge(first, line)
             return
         before = self._before(line)
+        if before is None and not line.has_college and self.choices.college is None:
+            raise CollegeMissing("Le collège manque : choisissez-le ci-dessus pour ces personnes.")
         if before is None:
             namesakes = [*self.known.get(_name(line.participant), ()),
                          *(e.line.participant for e in self._named(line))]  # fmt: skip
@@ -159,7 +165,7 @@ class Sorting:
             return None
         here = [e for e in named if e.line.participant.quartier == line.participant.quartier]
         for entry in here:
-            if agree(entry.line.participant, line.participant):
+            if agree(entry.line.participant, line.participant, _colleges(entry.line, line)):
                 return entry
         if self._free_namesake(line):
             return None
@@ -206,7 +212,7 @@ class Sorting:
                 for p in self._namesakes(line)
                 if p.id not in taken
                 and p.quartier == line.participant.quartier
-                and agree(p, line.participant)
+                and agree(p, line.participant, line.has_college)
             ),
             None,
         )
@@ -241,6 +247,10 @@ class Sorting:
 
     def _is_in(self, number: int, participant_id: str) -> bool:
         return (self.seances[number].id, participant_id) in self.enrolled
+
+
+def _colleges(one: Line, other: Line) -> bool:
+    return one.has_college and other.has_college
 
 
 def _name(person: Participant) -> Name:

@@ -134,6 +134,12 @@ def test_the_chosen_college_changes_nobody_known() -> None:
     assert (preview.good, preview.conflicts, len(preview.unchanged)) == ((), (), 1)
 
 
+def test_a_list_without_a_college_asks_nothing_of_people_known() -> None:
+    data = listing("Zoé;Lefèvre;QP059009", header="Prénom;Nom;Quartier")
+    preview = read(data, held(data, choices=Choices(college=College.RESIDENTS)))
+    assert (preview.bad, len(preview.unchanged)) == ((), 1)
+
+
 # contacts -----------------------------------------------------------------------------------
 
 

@@ -368,6 +368,56 @@ def test_the_same_file_again_offers_nothing(
     assert "n’apporte rien de nouveau" in drawn(importing(monkeypatch, runtime, good))
 
 
+def test_the_waiting_list_stands_in_its_own_order(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    small_seance(runtime.store)
+    seats = runtime.store.seance("s").capacity
+    names = [f"Nom {n:02}" for n in range(seats)] + ["Zola", "Aubry"]
+    lines = "".join(f"Zoé;{name};habitants;QP059002;7\n" for name in names)
+    data = f"Prénom;Nom;Collège;Quartier;Séance n°\n{lines}".encode()
+    screen = importing(monkeypatch, runtime, data)
+    press(screen, f"Importer {seats + 2}\u00a0personnes")
+    page = drawn(screen)
+    assert page.index("Zoé Zola") < page.index("Zoé Aubry")
+
+
+def test_everybody_is_enrolled_in_the_order_of_the_list_not_the_alphabets(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    small_seance(runtime.store)
+    seats = runtime.store.seance("s").capacity
+    names = ["Zola", *(f"Nom {n:02}" for n in range(seats - 1)), "Aubry"]
+    lines = "".join(f"Zoé;{name};habitants;QP059002\n" for name in names)
+    data = f"Prénom;Nom;Collège;Quartier\n{lines}".encode()
+    screen = importing(monkeypatch, runtime, data)
+    press(screen, f"Importer {seats + 1}\u00a0personnes")
+    assert "1\u00a0personne attendra\u00a0: Zoé Aubry." in drawn(screen)
+    press(screen, f"Inscrire les {seats + 1}\u00a0personnes")
+    people = {p.id: p.last_name for p in runtime.store.participants("p")}
+    waiting = [e for e in runtime.store.enrolments("s") if e.status is EnrolmentStatus.WAITING]
+    assert [people[e.participant_id] for e in waiting] == ["Aubry"]
+
+
+def test_a_homonym_is_added_by_hand_when_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    screen = prepared(monkeypatch, runtime, "personnes")
+    person = Person("Zoé", "Lefèvre", College.RESIDENTS, "QP059002")
+    preparation.add_participant(runtime.store, "p", person)
+    screen.session_state["mp-people-view-next"] = "inscrire"
+    screen.run()
+    field(screen, "Prénom").set_value("Zoé")  # type: ignore[attr-defined]
+    field(screen, "Nom").set_value("Lefèvre")  # type: ignore[attr-defined]
+    field(screen, "Quartier prioritaire", "selectbox").set_value("QP059002")  # type: ignore[attr-defined]
+    press(screen, "Ajouter et inscrire")
+    assert "déjà dans la liste" in refusals(screen)[0]
+    another = "Une autre personne du même nom, dans le même quartier"
+    field(screen, another, "checkbox").set_value(True)  # type: ignore[attr-defined]
+    press(screen, "Ajouter et inscrire")
+    assert len(runtime.store.participants("p")) == 2
+
+
 def test_a_file_of_which_all_was_refused_is_not_said_to_bring_nothing(
     monkeypatch: pytest.MonkeyPatch, runtime: Runtime
 ) -> None:

@@ -70,7 +70,9 @@ def _college(preview: ImportPreview, file_id: str) -> None:
     key = f"mp-import-college-{file_id}"
     words = plural(lacking, "personne n’a pas de collège", "personnes n’ont pas de collège")
     st.segmented_control(
-        f"{words} dans ce fichier. Quel est le leur ?" if lacking else "Collège des autres",
+        f"{words} dans ce fichier. Quel est le leur ?"
+        if lacking
+        else "Collège des personnes pour qui le fichier n’en dit rien",
         list(College),
         default=chosen,
         format_func=lambda college: label(college).capitalize(),

@@ -37,6 +37,7 @@ def draw(context: Context, programme: Programme) -> None:
             # beyond this the browser refuses in English; beyond 5 MB we do, in French
             max_upload_size=UPLOAD_MEGABYTES,
         )
+        summed = st.container()
     if sent is None:
         return
     with page.errors():
@@ -44,7 +45,8 @@ def draw(context: Context, programme: Programme) -> None:
         preview = importing.preview_of(
             _book(sent), programme, existing, import_choices.of(sent.file_id)
         )
-        _summary(preview)
+        with summed:
+            _summary(preview)
         import_choices.draw(context, preview, sent.file_id)
         _confirm(context, preview, existing, name)
         import_lists.draw(preview)

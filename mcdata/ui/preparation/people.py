@@ -84,7 +84,10 @@ def _list(context: Context, seance: Seance, found: Readiness) -> None:
 def _ordered(
     enrolments: Sequence[Enrolment], names: Sequence[str], *, by_seat: bool
 ) -> list[Enrolment]:
-    """Put those enrolled first; then by seat if the visitor may know it, then by name."""
+    """Put those enrolled first; then by seat if the visitor may know it, then by name.
+
+    Those who wait stand in their turn.
+    """
     rank = {participant: place for place, participant in enumerate(names)}
     statuses = list(EnrolmentStatus)
     return sorted(
@@ -92,6 +95,7 @@ def _ordered(
         key=lambda e: (
             statuses.index(e.status),
             (e.seat or UNSEATED) if by_seat else 0,
+            e.rank if e.status is EnrolmentStatus.WAITING else 0,
             rank[e.participant_id],
         ),
     )
