@@ -14,7 +14,10 @@ from tests.serving import Served
 
 pytestmark = pytest.mark.browser
 
-MINUTE_LATER = "() => { const now = Date.now.bind(Date); Date.now = () => now() + 61000; }"
+MINUTE_LATER = """() => {
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + 61000;
+}"""
 
 
 SMALL = {"width": 1366, "height": 657}

@@ -5,8 +5,8 @@ const ALONE = 60000; // ms on the welcome scene without a phone before saying so
 function drawPhones(app, view) {
   const line = app.find(".phones");
   const isWelcome = view.scene === "accueil" && !view.ended;
-  app.welcomeSince = isWelcome ? app.welcomeSince ?? app.link.now() : null;
-  const isAlone = app.phones === 0 && isWelcome && app.link.now() - app.welcomeSince > ALONE;
+  app.welcomeSince = isWelcome ? app.welcomeSince ?? performance.now() : null;
+  const isAlone = app.phones === 0 && isWelcome && performance.now() - app.welcomeSince > ALONE;
   if (!line.firstElementChild) {
     line.append(el("span", { role: "status" }), button("Que vérifier" + THIN + "?", "panel", { panel: "phones" }, "quiet"),
       button("", "panel", { panel: "wifi" }, "quiet"));
