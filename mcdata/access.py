@@ -122,6 +122,16 @@ class Keys:
         message = f"{seance_id}\n{token}".encode()
         return hmac.new(self._secret, message, hashlib.sha256).hexdigest()[:32]
 
+    def seat_key(self, seance_id: str, seat: int) -> str:
+        """What the QR code of a place's card carries, so that the phone knows where it is."""
+        message = f"seat\n{seance_id}\n{seat}".encode()
+        return hmac.new(self._secret, message, hashlib.sha256).hexdigest()[:12]
+
+    def is_seat_key(self, seance_id: str, seat: int, key: str) -> bool:
+        """Whether a key is that of this place's card."""
+        right = self.seat_key(seance_id, seat).encode()
+        return hmac.compare_digest(right, key.encode("utf-8", "replace"))
+
     def form_token(self, token: str) -> str:
         """The anti-forgery token of a form, bound to the voter's token."""
         return str(self._forms.dumps(self.voter_key("form", token)))

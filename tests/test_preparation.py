@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import subprocess
 from datetime import date, datetime, time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -475,16 +473,6 @@ def test_seats_are_given_once_and_never_moved(seats: list[int | None], capacity:
     assert len(given_seats) == len(set(given_seats))
     assert all(after[e.participant_id].seat == e.seat for e in held if e.seat is not None)
     assert all(1 <= (e.seat or 0) <= capacity for e in changed)
-
-
-def test_a_card_is_printed_for_each_seat_without_a_name(store: Store, tmp_path: Path) -> None:
-    seance = seance_of(store, capacity=9)
-    enrolled(store, seance, "Zoé")
-    paper = tmp_path / "cartes.pdf"
-    paper.write_bytes(preparation.seat_cards(seance, "http://192.0.2.1:8501"))
-    told = subprocess.run(["pdftotext", paper, "-"], capture_output=True, check=True, text=True)
-    assert (told.stdout.count("Place"), told.stdout.count(seance.code)) == (9, 18)
-    assert "Zoé" not in told.stdout
 
 
 def test_nobody_is_marked_present_here_while_the_seance_lives(store: Store) -> None:

@@ -15,6 +15,7 @@ from mcdata.access import AccessRole
 from mcdata.console.acts import perform
 from mcdata.console.balance_view import load_balance
 from mcdata.console.fields import Fields
+from mcdata.console.papers import printed
 from mcdata.console.state import load, sentence
 from mcdata.console.views import to_json
 from mcdata.console.warning import warning_of
@@ -31,6 +32,7 @@ def routes() -> list[Route]:
         Route("/console/{code}/etat", _state, methods=["GET"]),
         Route("/console/{code}/equilibre", _balance, methods=["GET"]),
         Route("/console/{code}/acte", _act, methods=["POST"]),
+        Route("/console/{code}/papier/{name}", _paper, methods=["GET"]),
     ]
 
 
@@ -59,6 +61,23 @@ async def _answer(request: Request, read: Callable[[Runtime, str], str]) -> Resp
     except MasterClassError as error:
         return _refusal(error)
     return _json(body)
+
+
+async def _paper(request: Request) -> Response:
+    """A sheet to print, in a tab of its own; what is wrong is said in words there too."""
+    try:
+        _animator_only(request)
+        body = await run_in_threadpool(_print, request)
+    except MasterClassError as error:
+        return Response(str(error), error.status, {"Cache-Control": "no-store"}, "text/plain")
+    headers = {"Cache-Control": "no-store", "Content-Disposition": "inline"}
+    return Response(body, headers=headers, media_type="application/pdf")
+
+
+def _print(request: Request) -> bytes:
+    held = _runtime(request)
+    seance = held.store.seance_by_code(request.path_params["code"])
+    return printed(held, seance, request.path_params["name"], request.query_params)
 
 
 def _read_state(runtime: Runtime, code: str) -> str:

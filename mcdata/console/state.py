@@ -75,6 +75,7 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         wifi=_wifi(store, seance),
         seats=seats,
         present=sum(1 for s in seats if s.here and not s.head),
+        room=len(state.present),
         asked=asked(state, len(persons)),
         turn=_turn(state.turn) if state.turn else None,
         last_turns=tuple(_turn(t) for t in reversed(state.turns[-LAST_TURNS:])),

@@ -178,7 +178,10 @@ class UndoView:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleState:
-    """All that the console draws; `present` participants, `asked`: see `denominators`."""
+    """All that the console draws.
+
+    `present`: participants; `room`: everyone, the head table too; `asked`: see `denominators`.
+    """
 
     code: str
     title: str
@@ -199,6 +202,7 @@ class ConsoleState:
     wifi: WifiView | None
     seats: tuple[SeatView, ...]
     present: int
+    room: int
     asked: int
     turn: TurnView | None
     last_turns: tuple[TurnView, ...]

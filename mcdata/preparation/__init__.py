@@ -1,8 +1,8 @@
 """Before a séance: programme, running order, questions, people, speakers; what still lacks."""
 
-from mcdata.preparation.cards import seat_cards
 from mcdata.preparation.enrolling import (
     add_participant,
+    correct_participant,
     enrol,
     enrolment_of,
     in_list_order,
@@ -60,6 +60,7 @@ __all__ = [
     "change_programme",
     "change_seance",
     "choose_seat",
+    "correct_participant",
     "create_programme",
     "create_seance",
     "create_speaker",
@@ -80,7 +81,6 @@ __all__ = [
     "remove_poll",
     "restore_agenda",
     "save_agenda",
-    "seat_cards",
     "seat_people",
     "standard_agenda",
     "take_standard_agenda",

@@ -7,8 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from mcdata import programme as rules
 from mcdata.errors import NotFound, Refused
-from mcdata.model import Enrolment, Participant
-from mcdata.people import Person, apart_from, by_identity, identity, make_participant
+from mcdata.model import Enrolment, Participant, Programme
+from mcdata.people import (
+    Person,
+    apart_from,
+    by_identity,
+    clean_contact,
+    clean_name,
+    identity,
+    make_participant,
+)
 from mcdata.programme import Records
 from mcdata.store import Store
 
@@ -34,6 +42,45 @@ def add_participant(
     )
     store.save_participants([found])
     return found
+
+
+def correct_participant(
+    store: Store, programme_id: str, participant_id: str, person: Person
+) -> None:
+    """Write what is now known of somebody; their places and presences stay theirs.
+
+    Whoever came in without being enrolled may stay without a quartier. Raises InvalidInput, naming
+    the field, and Refused when somebody else is known by this name and quartier.
+    """
+    programme = store.programme(programme_id)
+
+    def decide(known: Participant, everyone: Sequence[Participant]) -> Participant:
+        after = _corrected(programme, known, person)
+        others = by_identity(p for p in everyone if p.id != participant_id)
+        if identity(after.first_name, after.last_name, after.quartier) in others:
+            raise Refused(
+                f"{after.name} est déjà dans la liste, pour le même quartier\u00a0: rien n’a été "
+                "changé. Si ce sont deux personnes, ajoutez une initiale au prénom."
+            )
+        return after
+
+    store.correct_participant(programme_id, participant_id, decide)
+
+
+def _corrected(programme: Programme, known: Participant, person: Person) -> Participant:
+    if not person.quartier.strip() and not known.quartier:
+        return dataclasses.replace(
+            known,
+            first_name=clean_name(person.first_name, "Le prénom"),
+            last_name=clean_name(person.last_name, "Le nom") if person.last_name.strip() else "",
+            college=person.college,
+            gender=person.gender,
+            age_band=person.age_band,
+            contact=clean_contact(person.contact),
+            drawn_by_lot=person.drawn_by_lot,
+        )
+    made = make_participant(programme, person)
+    return dataclasses.replace(made, id=known.id, rank=known.rank, is_demo=known.is_demo)
 
 
 def enrol(store: Store, seance_id: str, participant_ids: Sequence[str]) -> tuple[Enrolment, ...]:

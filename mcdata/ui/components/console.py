@@ -24,16 +24,16 @@ from mcdata.texts import label
 HERE = Path(__file__).parent
 SCRIPTS = (
     *("kit", "foresee", "link", "taps"),
-    *("room", "map", "centre", "floor", "arrivals"),
+    *("room", "map", "head", "centre", "floor", "arrivals"),
     *("agenda", "written", "polls", "answers", "evaluation", "notes", "screens", "phones"),
     *("panels", "panel_seat", "panel_turns", "panel_blocks", "panel_polls", "panel_notes"),
     *("panel_hands", "panel_reading", "panel_course", "panel_help", "balance"),
-    *("panel_screens", "panel_network"),
+    *("panel_screens", "panel_network", "papers"),
     *("keys", "main"),
 )
 STYLES = (
     *("console", "console_room", "console_below", "console_work", "console_panel"),
-    *("console_answers", "console_projector"),
+    *("console_answers", "console_projector", "console_head"),
 )
 
 
@@ -57,6 +57,7 @@ def initial(held: Runtime, seance: Seance) -> dict[str, Any]:
             "balance": f"{base}/equilibre",
             "act": f"{base}/acte",
             "live": f"/live/{seance.code}?phones=1",
+            "papers": f"{base}/papier",
             "join": join.removeprefix("http://").removeprefix("https://"),
             "links": {
                 "home": "/accueil",

@@ -5,6 +5,7 @@ function drawArrivals(app, view) {
   const box = app.find(".arrivals");
   app.find(".room-side").dataset.showing = app.mode;
   show(box, app.mode === "arrival");
+  drawArrivalActs(app, view);
   if (box.hidden) return;
   const awaited = view.people.filter((person) => !person.here);
   say(box.querySelector("h3"), awaited.length

@@ -34,7 +34,7 @@ function makeSeat({ seat, place }) {
   svg.setAttribute("viewBox", "0 0 56 56");
   svg.setAttribute("aria-hidden", "true");
   svg.append(document.createElementNS(SVG, "path"));
-  const shape = el("span", { class: "shape" }, svg, el("span", { class: "number", text: seat }),
+  const shape = el("span", { class: "shape" }, svg, el("span", { class: "number", text: labelOf(seat) }),
     el("span", { class: "hand-mark", hidden: true }, icon(HAND), el("b")));
   const node = el("button", { type: "button", class: `seat at-${place.at}`, data: { do: "seat", seat } },
     shape, el("span", { class: "name" }));
@@ -76,10 +76,16 @@ function fillSeat(app, view, hands, node, { seat }) {
 
 function drawRoom(app, view) {
   const seats = app.find(".seats");
-  const places = (app.places ??= placesOf(view.capacity));
+  const last = Math.max(view.capacity, ...view.seats.filter((one) => one.here && !one.head).map((one) => one.seat));
+  if (app.places?.length !== last) { // a chair was added to a full room, or taken away
+    app.places = placesOf(last);
+    seats.replaceChildren();
+  }
+  const { places } = app;
   const hands = new Map(view.hands.map((hand, index) => [hand.seat, index + 1]));
   keyed(seats, places.map((place, index) => ({ seat: index + 1, place })), (one) => one.seat,
     makeSeat, (node, one) => fillSeat(app, view, hands, node, one));
+  drawHead(app, view, hands);
   keepOneStop(app);
   drawLegend(app, view);
   drawCentre(app, view);

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from mcdata import preparation
-from mcdata.access import AccessRole, public_address
+from mcdata.access import AccessRole
 from mcdata.model import (
     Enrolment,
     EnrolmentStatus,
@@ -23,7 +23,7 @@ from mcdata.reference import quartier
 from mcdata.texts import label
 from mcdata.ui import page
 from mcdata.ui.page import Context
-from mcdata.ui.preparation import enrolling, import_file
+from mcdata.ui.preparation import enrolling, import_file, papers, person
 from mcdata.ui.preparation.forms import (
     ENROL,
     LIST,
@@ -76,6 +76,7 @@ def _list(context: Context, seance: Seance, found: Readiness) -> None:
         )
         return
     _actions(context, seance, found)
+    person.draw(context, context.store.programme(seance.programme_id))
     with st.container(key="mp-rows"):
         for one in enrolments:
             _row(context, seance, people[one.participant_id], one, enrolments)
@@ -112,15 +113,6 @@ def _actions(context: Context, seance: Seance, found: Readiness) -> None:
                     "Places attribuées.",
                 ),
             )  # fmt: skip
-        address = public_address(context.runtime.settings)
-        st.download_button(
-            "Cartes de place à imprimer",
-            lambda: preparation.seat_cards(seance, address),
-            f"cartes-seance-{seance.number}.pdf",
-            "application/pdf",
-            icon=":material/print:",
-            on_click="ignore",
-        )
         if found.waiting and free > 0 and not is_held(seance):
             st.button(
                 "Donner les places libres à la liste d’attente",
@@ -129,6 +121,7 @@ def _actions(context: Context, seance: Seance, found: Readiness) -> None:
                     "Liste d’attente mise à jour.",
                 ),
             )
+    papers.draw(context, seance)
     if seance.stage is SeanceStage.LIVE:
         page.markup(
             '<p class="mp-note">La séance est en cours : les arrivées se notent dans la console '
@@ -139,13 +132,13 @@ def _actions(context: Context, seance: Seance, found: Readiness) -> None:
 def _row(
     context: Context,
     seance: Seance,
-    person: Participant,
+    who: Participant,
     one: Enrolment,
     enrolments: Sequence[Enrolment],
 ) -> None:
     enrolled = one.status is EnrolmentStatus.ENROLLED
     with (
-        st.container(key=f"mp-row-{person.id}"),
+        st.container(key=f"mp-row-{who.id}"),
         st.container(horizontal=True, vertical_alignment="center"),
     ):
         # who sits where is for the animator alone: in the room a person is known by a seat
@@ -154,19 +147,21 @@ def _row(
                 none = "" if one.seat else " none"
                 page.markup(f'<span class="mp-rank{none}">{one.seat or ""}</span>')
         with st.container(width="stretch"):
-            page.markup(_who(person, one))
+            page.markup(_who(who, one))
+        person.correct_button(who)
         if enrolled and seance.stage in {SeanceStage.PREPARED, SeanceStage.ENDED}:
             _presence(context, seance, one, enrolments)
         if one.status is not EnrolmentStatus.WITHDRAWN and not is_held(seance):
             st.button(
-                "Retirer", key=f"mp-withdraw-{person.id}", type="tertiary",
+                "Retirer", key=f"mp-withdraw-{one.participant_id}", type="tertiary",
                 icon=":material/person_remove:",
-                help=f"Retirer {page.plain(person.name)} de la séance",
+                help=f"Retirer {page.plain(who.name)} de la séance",
                 on_click=on_click(
-                    lambda: preparation.withdraw(context.store, seance.id, person.id),
-                    "Inscription retirée.",
+                    lambda: preparation.withdraw(context.store, seance.id, one.participant_id),
+                    "Retiré de la séance : la place est libre.",
                 ),
             )  # fmt: skip
+            page.named(f"mp-withdraw-{one.participant_id}", f"Retirer {who.name} de la séance")
 
 
 def _who(person: Participant, one: Enrolment) -> str:
