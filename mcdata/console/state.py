@@ -150,7 +150,7 @@ def seat_views(
                 seat=seat,
                 role=known.role if known else Role.CITIZEN,
                 name=person.name if person and person.short == short else short,
-                short=short,
+                short=_initialled(short) if is_head(seat) else short,
                 here=seat in here or bool(not state.opened_at and person and person.here),
                 turns=turns[seat],
                 label=label_of(seat),
@@ -158,6 +158,12 @@ def seat_views(
             )
         )
     return tuple(views)
+
+
+def _initialled(name: str) -> str:
+    """Jeanne M.: what holds beside a place of the head table."""
+    first, _, last = name.partition(" ")
+    return f"{first} {last[:1]}." if last else name
 
 
 def _turn(turn: Turn) -> TurnView:

@@ -12,13 +12,13 @@ function firstFreeHead(view) {
 function drawHead(app, view, hands) {
   const box = app.find(".head-table");
   if (!box.firstElementChild) {
-    box.append(el("p", { class: "head-title", text: "Invités et équipe" }),
-      el("div", { class: "head-seats", role: "group", "aria-label": "Table des invités" }));
+    box.append(el("div", { class: "head-seats", role: "group", "aria-label": "Table des invités et de l’équipe" }));
   }
   const sitting = view.seats.filter((one) => one.head && (one.here || one.turns));
   const free = view.ended ? null : firstFreeHead(view);
   const places = sitting.map(({ seat }) => ({ seat, place: { at: "head" } }));
   if (free && !places.some((one) => one.seat === free)) places.push({ seat: free, place: { at: "head" }, isFree: true });
+  mark(box, "data-few", places.length < 4);
   keyed(box.lastElementChild, places, (one) => `${one.seat}${one.isFree ? "+" : ""}`,
     (one) => (one.isFree ? makeFreeHead(one) : makeSeat(one)),
     (node, one) => { if (!one.isFree) fillSeat(app, view, hands, node, one); });
