@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mcdata.datafile import damaged, read_json
-from mcdata.model import InvitationStage, NoteKind, SeanceKind, SynthesisStage
+from mcdata.model import InvitationStage, NoteKind, SaidBy, SeanceKind, SynthesisStage
 from mcdata.reference import DATA
 
 FREE = "libre"  # stands for the theme's free question in a séance's list of questions
@@ -89,6 +89,32 @@ class FreeQuestion:
 class Remark:
     kind: NoteKind
     text: str
+    said_by: SaidBy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a room answered to a question that a synthesis tells of: people, choices by option."""
+
+    seance: int
+    question: str
+    moment: str
+    people: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What a sentence of a synthesis rests on: a note, a written question, a question's results.
+
+    `rule` says what the results must show of `options`; an empty support is a plan of the team.
+    """
+
+    note: str = ""
+    written: str = ""
+    question: str = ""
+    rule: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +123,7 @@ class Written:
     stage: SynthesisStage
     points: tuple[str, ...]
     follow_ups: tuple[str, ...]
+    supports: tuple[Support, ...]  # of the points, then of the follow-ups
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +147,7 @@ class Conception:
     scale_before: tuple[float, float]  # mean of a scale asked before, and after
     scale_after: tuple[float, float]
     answering: tuple[float, float]  # share of the people present who answer a question
+    counted: tuple[Counted, ...] = ()
     live: int = 7  # the number of the séance that is live
 
 
@@ -154,12 +182,18 @@ def _conception(raw: dict[str, Any]) -> Conception:
             for f in raw["reponses_libres"]
         },
         {
-            theme: tuple(tuple(Remark(NoteKind(n["genre"]), n["texte"]) for n in r) for r in rows)
+            theme: tuple(tuple(_remark(note) for note in notes) for notes in rows)
             for theme, rows in raw["notes"].items()
         },
         {t: tuple(tuple(rows) for rows in lists) for t, lists in raw["questions_ecrites"].items()},
         tuple(
-            Written(s["seance"], SynthesisStage(s["etape"]), tuple(s["points"]), tuple(s["suites"]))
+            Written(
+                s["seance"],
+                SynthesisStage(s["etape"]),
+                tuple(s["points"]),
+                tuple(s["suites"]),
+                tuple(_support(one) for one in s["appuis"]),
+            )
             for s in raw["syntheses"]
         ),
         (float(speech["mediane"]), int(speech["plafond"])),
@@ -168,6 +202,25 @@ def _conception(raw: dict[str, Any]) -> Conception:
         _pair(scale["avant"]),
         _pair(scale["apres"]),
         _pair(scale["taux_de_reponse"]),
+        tuple(
+            Counted(r["seance"], r["question"], r["moment"], r["personnes"], tuple(r["nombres"]))
+            for r in raw["resultats"]
+        ),
+    )
+
+
+def _remark(raw: dict[str, Any]) -> Remark:
+    by = raw.get("dit_par")
+    return Remark(NoteKind(raw["genre"]), raw["texte"], SaidBy(by) if by else None)
+
+
+def _support(raw: dict[str, Any]) -> Support:
+    return Support(
+        raw.get("note", ""),
+        raw.get("ecrite", ""),
+        raw.get("question", ""),
+        raw.get("regle", ""),
+        tuple(raw.get("options", ())),
     )
 
 

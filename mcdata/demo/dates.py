@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from mcdata.clock import from_paris, now, to_paris
 from mcdata.demo.chance import dice
 from mcdata.demo.conception import Conception, PlannedSeance
+from mcdata.demo.working_days import working_day
 from mcdata.model import CODE_ALPHABET, CODE_LENGTH, Seance, SeanceStage
 
 LIVE = 7  # the number of the séance that is live, unless the day is one of 2017
@@ -42,7 +43,7 @@ def seances(
         code = "".join(codes.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
         is_live = planned is live
         hour = to_paris(began).time() if is_live else planned.hour
-        on = day if is_live else _on_a_weekday(planned.day + shift)
+        on = day if is_live else _on(planned, live, shift)
         found.append(
             Seance(
                 id=f"demo-{planned.number:02}",
@@ -59,6 +60,16 @@ def seances(
             )
         )
     return tuple(found)
+
+
+def _on(planned: PlannedSeance, live: PlannedSeance, shift: timedelta) -> date:
+    """Return a séance's day, moved with the others, then away from the live one to a working day.
+
+    The plan's own days are what they were.
+    """
+    if not shift:
+        return planned.day
+    return working_day(planned.day + shift, later=planned.day > live.day)
 
 
 def _stage(planned: PlannedSeance, live: PlannedSeance) -> SeanceStage:
@@ -78,8 +89,3 @@ def live_since(moment: datetime) -> datetime:
     """Return when the live séance was to begin: a round five minutes, whatever its date says."""
     began = moment - INTO_THE_SEANCE
     return began.replace(minute=began.minute - began.minute % 5, second=0, microsecond=0)
-
-
-def _on_a_weekday(day: date) -> date:
-    """A Saturday becomes the day before, a Sunday the day after: séances are held on weekdays."""
-    return day + timedelta(days={5: -1, 6: 1}.get(day.weekday(), 0))

@@ -22,6 +22,7 @@ from mcdata.model import (
     Block,
     Enrolment,
     Invitation,
+    InvitationStage,
     Participant,
     Poll,
     Programme,
@@ -107,11 +108,14 @@ def _meeting(
     invited: Iterable[Invitation],
 ) -> Meeting:
     planned = plan.seances[seance.number - 1]
+    # who never came sat nowhere: only those who spoke did, once a séance is over
+    over = seance.stage is SeanceStage.ENDED
+    coming = {InvitationStage.SPOKE} if over else set(InvitationStage)
     rank = sum(p.theme == seance.theme for p in plan.seances[: seance.number - 1])
     room = furnish(
         [e for e in enrolled if e.seance_id == seance.id],
         {person.id: person for person in everyone},
-        sum(i.seance_id == seance.id for i in invited),
+        sum(i.seance_id == seance.id and i.stage in coming for i in invited),
         seance.sector or "mel",
     )
     reread = next((w.stage for w in plan.syntheses if w.seance == seance.number), None)

@@ -101,7 +101,7 @@ class Telling:
         """Take one note after another between two moments."""
         times = self._moments(len(remarks), start, end)
         return [
-            self.script.animator(at, f.NoteTaken(remark.kind, remark.text))
+            self.script.animator(at, f.NoteTaken(remark.kind, remark.text, remark.said_by))
             for at, remark in zip(times, remarks, strict=True)
         ]
 

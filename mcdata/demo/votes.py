@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from mcdata import reference
-from mcdata.demo.conception import FREE, Conception, PlannedSeance
+from mcdata.demo.conception import FREE, Conception, Counted, PlannedSeance
 from mcdata.model import Answer, Poll, PollType
 from mcdata.polls import check_answer
 
@@ -48,6 +48,9 @@ def answers(
 ) -> tuple[Answer, ...]:
     """Return what a room of `people` answered; not everyone does."""
     count = round(people * rng.uniform(*plan.answering))
+    told = _told(plan, planned, poll)
+    if told:
+        return spread(told.counts, told.people)
     if poll.type is PollType.TEXT:
         said = plan.free[planned.theme].answers
         found = [Answer(text=text) for text in rng.sample(said, min(count, len(said)))]
@@ -59,6 +62,21 @@ def answers(
     for answer in found:
         check_answer(poll, answer)
     return tuple(found)
+
+
+def _told(plan: Conception, planned: PlannedSeance, poll: Poll) -> Counted | None:
+    """Return what the plan says that the room answered, where a sentence rests on it."""
+    key = (planned.number, poll.reference, poll.moment)
+    return next((c for c in plan.counted if (c.seance, c.question, c.moment) == key), None)
+
+
+def spread(counts: tuple[int, ...], people: int) -> tuple[Answer, ...]:
+    """Return the answers of `people` who together chose each option so many times.
+
+    Choices are dealt one person after the other, so that nobody chooses one option twice.
+    """
+    dealt = [index for index, count in enumerate(counts) for _ in range(count)]
+    return tuple(Answer(tuple(sorted(dealt[person::people]))) for person in range(people))
 
 
 def _scale(poll: Poll, count: int, means: tuple[float, float], rng: Random) -> list[Answer]:
