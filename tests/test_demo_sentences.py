@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcdata.clock import to_paris
@@ -148,6 +148,7 @@ def test_what_the_guest_explained_is_noted_where_a_guest_came(demo: Demo) -> Non
         assert not explained or presented
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.dates(date(2024, 1, 1), date(2032, 1, 1)))
 def test_seances_are_on_working_days_whatever_today_is(today: date) -> None:
     found = build(datetime.combine(today, datetime.min.time()) + timedelta(hours=13)).seances

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fpdf import ViewerPreferences
 
-from mcdata.synthesis.pdf_flow import Piece, Placed, paginate
+from mcdata.synthesis.pdf_flow import Piece, Placed, balanced, paginate
 from mcdata.synthesis.pdf_paper import (
     BOTTOM,
     HEIGHT,
@@ -34,7 +34,7 @@ def render(report: Report) -> bytes:
     """Return the document as a PDF file."""
     paper = Paper()
     _describe(paper, report)
-    pages = paginate(pieces(paper, report), TOP, BOTTOM)
+    pages = balanced(pieces(paper, report), TOP, BOTTOM)
     for number, page in enumerate(pages, 1):
         paper.add_page()
         _draw(page)

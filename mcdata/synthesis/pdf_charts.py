@@ -24,6 +24,9 @@ PADDING = 1.5  # above and below the text of a row
 GUTTER = 4.0
 AFTER = 5.0
 BAR_HEIGHT = 4.0
+WHOLE_RESULTS = 8  # rows: bars are compared, so they stand together
+WHOLE_TABLE = 5  # a longer one goes on under its header, rather than leave half a page empty
+ENDS = 3  # rows of a long table that stay together at its beginning and at its end
 BAR_COLUMNS = (
     Column("Réponse", 62),
     Column("", 62),
@@ -58,7 +61,7 @@ def table_pieces(paper: Paper, table: Table) -> list[Piece]:
     header = _header(paper, boxes)
     caption = _caption(paper, table.caption)
     rows = [_row(paper, boxes, row, header) for row in table.rows]
-    return [caption, _glued(header), *_closed(rows)]
+    return [caption, _glued(header), *_closed(rows, whole=WHOLE_TABLE)]
 
 
 def results_pieces(paper: Paper, results: Results) -> list[Piece]:
@@ -66,7 +69,7 @@ def results_pieces(paper: Paper, results: Results) -> list[Piece]:
     boxes = _boxes(BAR_COLUMNS)
     header = _header(paper, boxes)
     rows = [_bar_row(paper, boxes, bar, header) for bar in results.bars]
-    closed = _closed(rows, followed=bool(results.remarks))
+    closed = _closed(rows, whole=WHOLE_RESULTS, followed=bool(results.remarks))
     pieces = [_caption(paper, results.denominator), _glued(header), *closed]
     for index, remark in enumerate(results.remarks):
         last = index == len(results.remarks) - 1
@@ -151,10 +154,9 @@ def _glued(piece: Piece) -> Piece:
     return Piece(piece.height, piece.draw, piece.before, glued=True)
 
 
-def _closed(rows: Sequence[Piece], *, followed: bool = False) -> list[Piece]:
-    """Keep a short table whole, the first and last rows of a long one, and space after it."""
-    whole = len(rows) <= 8
-    kept = keep_together(rows, first=len(rows) if whole else 2, last=2)
+def _closed(rows: Sequence[Piece], *, whole: int, followed: bool = False) -> list[Piece]:
+    """Keep a table of up to `whole` rows in one piece, the ends of a longer one; space after it."""
+    kept = keep_together(rows, first=len(rows) if len(rows) <= whole else ENDS, last=ENDS)
     last = kept[-1]
     after = 0.0 if followed else AFTER
     kept[-1] = Piece(last.height + after, last.draw, glued=followed, header=last.header)

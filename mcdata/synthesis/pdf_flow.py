@@ -6,8 +6,12 @@ on the page of the one after it, so a heading keeps its first lines and a table 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+SPACES = (1.0, 0.9, 1.1, 0.8, 1.2, 0.7, 1.35, 0.6, 1.5, 0.5, 1.7, 1.9, 2.1)  # nearest first
+WELL_FILLED = 0.55  # of a page's height
 
 Draw = Callable[[float], None]
 
@@ -77,6 +81,33 @@ def _place(piece: Piece, y: float, page: list[Placed]) -> float:
         y += piece.header.height
     page.append(Placed(piece, y))
     return y + piece.height
+
+
+def balanced(pieces: Sequence[Piece], top: float, bottom: float) -> tuple[tuple[Placed, ...], ...]:
+    """Return the pages with the spaces that leave none of them half empty, as far as can be.
+
+    Spaces between elements give way or grow together; the first page has its own measure.
+    """
+    start = next((i for i, piece in enumerate(pieces) if piece.new_page), 0)
+    best: tuple[float, tuple[tuple[Placed, ...], ...]] | None = None
+    for factor in SPACES:
+        spaced = [
+            dataclasses.replace(piece, before=piece.before * factor) if i > start else piece
+            for i, piece in enumerate(pieces)
+        ]
+        pages = paginate(spaced, top, bottom)
+        least = min((_filled(page, top, bottom) for page in pages[1:]), default=1.0)
+        if least >= WELL_FILLED:
+            return pages
+        if best is None or least > best[0] + 0.02:
+            best = (least, pages)
+    return best[1] if best else ()
+
+
+def _filled(page: Sequence[Placed], top: float, bottom: float) -> float:
+    """Return how much of a page's height is used, from 0 to 1."""
+    last = page[-1]
+    return (last.top + last.piece.height - top) / (bottom - top)
 
 
 def keep_together(pieces: Sequence[Piece], first: int = 2, last: int = 2) -> list[Piece]:

@@ -6,12 +6,8 @@ from datetime import timedelta
 
 from mcdata.agenda import total_minutes
 from mcdata.reference import sector_title, theme_title
-from mcdata.synthesis.frame import guests_title, presented
 from mcdata.synthesis.report import (
     Column,
-    Element,
-    Item,
-    Items,
     Paragraph,
     Part,
     PartState,
@@ -22,21 +18,25 @@ from mcdata.texts import NBSP, duration, french, plural, time_of
 
 
 def programme_parts(sources: Sources) -> tuple[Part, ...]:
-    """Return the parts of a programme: what it is about, the running order, who comes."""
-    return (_about(sources), _running_order(sources), _guests(sources))
+    """Return the parts of a programme: what the séance is about, then the running order.
+
+    Who comes stands in the title block.
+    """
+    return (_about(sources), _running_order(sources))
 
 
 def _about(sources: Sources) -> Part:
     seance = sources.seance
-    text = (
-        f"Cette séance du cycle «{NBSP}{sources.programme.title}{NBSP}» est consacrée au thème "
-        f"«{NBSP}{theme_title(seance.theme)}{NBSP}»."
-    )
+    cycle, theme = sources.programme.title, theme_title(seance.theme)
+    about = f"Cette séance du cycle «{NBSP}{cycle}{NBSP}» est consacrée au thème "
+    told = [f"{about}«{NBSP}{theme}{NBSP}»."]
     if seance.sector:
-        text += f" Elle s’adresse au secteur {sector_title(seance.sector)}."
-    places = plural(seance.capacity, "place est prévue", "places sont prévues")
-    text += f" {places}."
-    return Part("cadre", "La séance", PartState.READY, (Paragraph(text),))
+        told.append(f"Elle s’adresse au secteur {sector_title(seance.sector)}.")
+    told.append(f"{plural(seance.capacity, 'place est prévue', 'places sont prévues')}.")
+    if sources.not_asked:
+        asked = plural(sources.not_asked, "question sera posée", "questions seront posées")
+        told.append(f"{asked} à la salle. On répond sans donner son nom.")
+    return Part("cadre", "La séance", PartState.READY, (Paragraph(" ".join(told)),))
 
 
 def _running_order(sources: Sources) -> Part:
@@ -62,19 +62,3 @@ def _running_order(sources: Sources) -> Part:
         ),
     )
     return Part("deroule", "Le déroulé", PartState.READY, elements)
-
-
-def _guests(sources: Sources) -> Part:
-    elements: list[Element] = []
-    if sources.speakers:
-        elements += [
-            Paragraph(f"{guests_title(sources)}{NBSP}:"),
-            Items(tuple(Item(presented(speaker) + ".") for speaker in sources.speakers)),
-        ]
-    if sources.not_asked:
-        asked = plural(sources.not_asked, "question sera posée", "questions seront posées")
-        elements.append(Paragraph(f"{asked} à la salle. On répond sans donner son nom."))
-    if not elements:
-        nothing = Paragraph("Les personnes invitées et les questions sont en préparation.")
-        return Part("venir", "Ce qui se prépare", PartState.EMPTY, (nothing,))
-    return Part("venir", "Ce qui se prépare", PartState.READY, tuple(elements))

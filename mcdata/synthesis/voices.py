@@ -213,12 +213,13 @@ def _role_sentence(share: RoleShare) -> str:
 
 def concentration(sources: Sources) -> str:
     """The Gini against the band that chance alone gives, in one plain sentence."""
-    gini, band = sources.balance.gini, sources.balance.band
+    balance = sources.balance  # compared as the annex writes them, to the hundredth
+    gini, low, high = (round(v, 2) for v in (balance.gini, balance.band.low, balance.band.high))
     if sources.balance.verdict is None:
         turns = plural(sources.balance.turns, "prise de parole", "prises de parole")
         return f"Avec {turns}, on ne peut pas juger si la parole a été bien répartie."
-    if gini > band.high:
+    if gini > high:
         return "La parole a été plus concentrée que par le seul hasard."
-    if gini < band.low:
+    if gini < low:
         return "La parole a été mieux partagée que par le seul hasard."
     return "La parole s’est répartie comme le ferait le seul hasard."
