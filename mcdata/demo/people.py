@@ -67,6 +67,7 @@ def people(plan: Conception, programme_id: str, names: Names) -> tuple[Participa
                 _telephone(index),
                 index in lot,
                 is_demo=True,
+                rank=index + 1,
             )
         )
     return tuple(found)

@@ -50,7 +50,7 @@ def key_of(ref: str, change: Change) -> str:
     return f"{ref}/{change.field}"
 
 
-def agree(one: Participant, other: Participant, by_college: bool = True) -> bool:
+def agree(one: Participant, other: Participant, *, by_college: bool = True) -> bool:
     """Say whether two entries may be about one person: nothing that both give differs."""
     mine, theirs = kinds_of(one.contact), kinds_of(other.contact)
     return (

@@ -22,6 +22,7 @@ from mcdata.people import apart_from, key_of
 from mcdata.programme import is_held
 from mcdata.quartiers import alias_key, is_likely, likeliest
 from mcdata.reference import quartier
+from mcdata.texts import label
 
 Name = tuple[str, str]
 Written = tuple[Row, str, str]  # a row, its quartier and its commune as written
@@ -165,21 +166,19 @@ class Sorting:
             return None
         here = [e for e in named if e.line.participant.quartier == line.participant.quartier]
         for entry in here:
-            if agree(entry.line.participant, line.participant, _colleges(entry.line, line)):
+            if agree(
+                entry.line.participant, line.participant, by_college=_colleges(entry.line, line)
+            ):
                 return entry
         if self._free_namesake(line):
             return None
         if line.row.ref in self.choices.same:
             return (here or named)[0]
-        if here:
-            raise AskTwin(
-                f"Cette personne est déjà à la ligne {here[0].line.row.line}, avec d’autres "
-                "renseignements. Dites si c’est la même."
-            )
-        other = named[0].line
+        other = (here or named)[0].line
+        where = "" if here else f", dans un autre quartier ({_title(other.participant)})"
+        beside = _beside(other.participant, line)
         raise AskTwin(
-            f"Le même nom est à la ligne {other.row.line}, dans un autre quartier "
-            f"({_title(other.participant)}). Dites si c’est la même personne."
+            f"Le même nom est à la ligne {other.row.line}{where}{beside}. Est-ce la même personne ?"
         )
 
     def _before(self, line: Line) -> Participant | None:
@@ -200,7 +199,7 @@ class Sorting:
             return namesakes[0]
         raise AskTwin(
             f"Le même nom est déjà dans le programme, dans un autre quartier "
-            f"({_title(namesakes[0])}). Dites si c’est la même personne."
+            f"({_title(namesakes[0])}){_beside(namesakes[0], line)}. Est-ce la même personne ?"
         )
 
     def _free_namesake(self, line: Line) -> Participant | None:
@@ -212,7 +211,7 @@ class Sorting:
                 for p in self._namesakes(line)
                 if p.id not in taken
                 and p.quartier == line.participant.quartier
-                and agree(p, line.participant, line.has_college)
+                and agree(p, line.participant, by_college=line.has_college)
             ),
             None,
         )
@@ -230,11 +229,21 @@ class Sorting:
 
     def _merge(self, entry: Entry, line: Line) -> None:
         """A person may stand on several lines: one a séance, or one a detail."""
-        whole = filled(entry.line.participant, line.participant)
+        first, second = entry.line.participant, line.participant
+        whole = filled(first, second)
         fresh = tuple(n for n in line.seances if n not in entry.seances)
-        if whole == entry.line.participant and not fresh:
+        agreed = agree(first, second, by_college=_colleges(entry.line, line))
+        if whole == first and not fresh and agreed:
             raise InvalidInput(f"Cette personne est déjà à la ligne {entry.line.row.line}.")
         self._check_seances(line, entry.who.id)
+        if not agreed:
+            told = (
+                f"gardé comme à la ligne {entry.line.row.line} ; non repris d’ici : "
+                f"{_details(second) or label(second.college)}"
+            )
+            self.remarks.append(
+                Remark(line.row.line, second.name, told, is_lost=True, sheet=line.row.sheet)
+            )
         entry.line = dataclasses.replace(entry.line, participant=whole)
         entry.seances = (*entry.seances, *fresh)
 
@@ -267,3 +276,14 @@ def _names(line: Line) -> list[Name]:
 def _title(person: Participant) -> str:
     known = quartier(person.quartier)
     return known.title if known else person.quartier
+
+
+def _details(person: Participant) -> str:
+    age = f"{person.age_band} ans" if person.age_band else ""
+    return ", ".join(filter(None, (person.gender, age, person.contact)))
+
+
+def _beside(known: Participant, line: Line) -> str:
+    """Return what tells the two apart, or brings them together: « (45 ans), ici 20 ans »."""
+    there, here = _details(known) or "sans autre renseignement", _details(line.participant)
+    return f" : {there} ; ici : {here or 'sans autre renseignement'}"

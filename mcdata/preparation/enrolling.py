@@ -107,7 +107,7 @@ def enrolment_of(
 
 def in_list_order(people: Iterable[Participant]) -> tuple[Participant, ...]:
     """Return people as the lists that were brought in had them: the alphabet favours nobody."""
-    return tuple(sorted(people, key=lambda p: p.rank))
+    return tuple(sorted(people, key=lambda p: (p.rank, p.id)))
 
 
 def withdraw(store: Store, seance_id: str, participant_id: str) -> tuple[Enrolment, ...]:

@@ -332,6 +332,19 @@ def test_true_homonyms_can_be_kept_apart() -> None:
     assert len({g.participant.id for g in preview.good}) == 2
 
 
+def test_the_question_says_what_tells_the_two_apart() -> None:
+    reason = only_bad(HOMONYMS).reason
+    assert "61+ ans, a@exemple.fr" in reason
+    assert "16-25 ans, b@exemple.fr" in reason
+
+
+def test_what_the_second_line_of_one_person_says_otherwise_is_told() -> None:
+    preview = read(HOMONYMS, choices=Choices(same=frozenset({"!3"})))
+    assert [g.participant.contact for g in preview.good] == ["a@exemple.fr"]
+    (remark,) = preview.remarks
+    assert (remark.line, remark.is_lost, "b@exemple.fr" in remark.text) == (3, True, True)
+
+
 def test_homonyms_kept_apart_are_found_again_each() -> None:
     before = held(HOMONYMS, choices=Choices(apart=frozenset({"!3"})))
     again = read(HOMONYMS, before)
