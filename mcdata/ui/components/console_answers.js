@@ -18,12 +18,10 @@ function drawPollMore(view, node, poll, isLive) {
     poll.aside.right ? `✓ Bonne réponse${NB}: ${poll.aside.right}` : "",
   ].filter(Boolean);
   const more = isLive ? moreOf(poll) : null;
-  const items = [...lines.map((text, index) => ({ key: `line-${index}`, text })),
-    ...(more ? [{ key: more }] : [])];
-  keyed(node.querySelector(".poll-more"), items, ({ key }) => key,
-    ({ key }) => key.startsWith("line") ? el("p", { class: "poll-told" })
-      : button("", "pollPanel", { panel: MORE[key](poll)[0], poll: poll.id }, "secondary"),
-    (made, { key, text }) => say(made, text ?? MORE[key](poll)[1]));
+  keyed(node.querySelector(".poll-more"), more ? [more] : [], (key) => key,
+    (key) => button("", "pollPanel", { panel: MORE[key](poll)[0], poll: poll.id }, "secondary"),
+    (made, key) => say(made, MORE[key](poll)[1]));
+  keyed(node.querySelector(".poll-lines"), lines, (text) => text, (text) => el("p", { text }));
 }
 
 function pollOf(view, id) {

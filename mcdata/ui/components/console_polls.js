@@ -32,7 +32,7 @@ function makeFeatured() {
   return el("article", {}, el("p", { class: "poll-question" }),
     el("div", { class: "poll-state" }, el("p", { class: "poll-count" }, el("b"), el("span")),
       el("div", { class: "poll-more" }), el("div", { class: "poll-buttons" })),
-    el("p", { class: "poll-warning", hidden: true }));
+    el("div", { class: "poll-lines" }), el("p", { class: "poll-warning", hidden: true }));
 }
 
 function drawPolls(app, view) {
