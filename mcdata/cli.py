@@ -83,7 +83,7 @@ def _another_day(held: Runtime) -> str:
     if any(entry.at > clock.now() for last in entries for entry in last):
         told += (
             " La base a été commencée un jour plus tard\u00a0: pour voir la démonstration à ce "
-            "jour, partez d’une base vide, par exemple MC_DATABASE=data/demo-2017.duckdb."
+            "jour, partez d’une base vide, par ce réglage : MC_DATABASE=data/demo-2017.duckdb."
         )
     return told
 

@@ -47,7 +47,8 @@ def listen(port: int) -> socket.socket:
         taken.close()
         raise StoreError(
             f"Le port {port} est déjà pris par un autre programme. "
-            f"Arrêtez-le, ou choisissez-en un autre : MC_PORT={port + 1} make run"
+            "Arrêtez-le, ou choisissez-en un autre par ce réglage\u00a0: "
+            f"MC_PORT={port + 1} make run"
         ) from error
     return taken
 

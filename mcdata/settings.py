@@ -29,7 +29,7 @@ class Settings:
         "MC_SHORT_PORT",
         0,
         "second port, pour une adresse sans numéro\u202f; vide\u00a0: 80 si la machine l’admet "
-        "et que MC_PORT n’est pas donné\u202f; 0\u00a0: aucun",
+        "et que le port d’écoute n’est pas donné\u202f; 0\u00a0: aucun",
     )
     secret: str = _setting(  # type: ignore[assignment]
         "MC_SECRET", "", "secret de signature ; vide : gardé à côté de la base"
@@ -72,7 +72,7 @@ def _parse(variable: str, raw: str, default: object) -> object:
         return raw not in {"0", "non", "false"}
     if isinstance(default, int):
         if not raw.isdecimal():
-            raise ValueError(f"{variable} doit être un nombre entier, pas « {raw} ».")
+            raise ValueError(f"Le réglage {variable} doit être un nombre entier, pas « {raw} ».")
         return int(raw)
     if default is None:
         return _day(variable, raw)
@@ -84,5 +84,6 @@ def _day(variable: str, raw: str) -> date:
         return date.fromisoformat(raw)
     except ValueError as error:
         raise ValueError(
-            f"{variable} doit être un jour écrit année-mois-jour, comme 2017-03-13, pas « {raw} »."
+            f"Le réglage {variable} doit être un jour écrit année-mois-jour, comme 2017-03-13, "
+            f"pas « {raw} »."
         ) from error

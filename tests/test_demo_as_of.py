@@ -25,6 +25,19 @@ AFTER = date(2017, 7, 3)
 MONDAYS = [date(2016, 10, 3) + timedelta(weeks=week) for week in range(56)]
 
 
+@pytest.mark.parametrize("hour", [0, 1, 12, 23])
+@pytest.mark.parametrize("real_dates", [True, False])
+def test_the_live_one_is_today_at_any_hour(hour: int, real_dates: bool) -> None:
+    moment = from_paris(datetime.combine(MIDWAY, time(hour, 20)))
+    (live,) = [
+        s.seance
+        for s in build(moment, real_dates=real_dates).seances
+        if s.seance.stage is SeanceStage.LIVE
+    ]
+    assert seance_day(live) == MIDWAY
+    assert live.starts_at <= moment
+
+
 def as_on(day: date) -> Demo:
     return build(from_paris(datetime.combine(day, time(15))), real_dates=True)
 

@@ -20,7 +20,8 @@ VALIDATOR = "Maëlle Rochebrune"  # invented, and nobody of the programme
 SIGNED_AFTER = timedelta(days=15, hours=-3, minutes=-18)
 NOT_EMPTY = (
     "La base contient déjà un programme\u00a0: la démonstration ne se charge que dans une base "
-    "vide. Vos données sont intactes. Choisissez une autre base avec MC_DATABASE."
+    "vide. Vos données sont intactes. Choisissez une autre base au démarrage, "
+    "par le réglage MC_DATABASE."
 )
 
 

@@ -34,15 +34,16 @@ def seances(
 ) -> tuple[Seance, ...]:
     """Return the twelve séances; `moment` is the present one, naive UTC."""
     live = next(planned for planned in plan.seances if planned.number == plan.live)
-    began = live_since(moment)
-    day = live.day if real_dates else to_paris(began).date()
+    began, today = to_paris(live_since(moment)), to_paris(moment).date()
+    since = began.time() if began.date() == today else time()  # at night it began the day before
+    day = live.day if real_dates else today
     shift = timedelta() if real_dates else day - live.day
     codes = dice("codes")
     found = []
     for planned in plan.seances:
         code = "".join(codes.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
         is_live = planned is live
-        hour = to_paris(began).time() if is_live else planned.hour
+        hour = since if is_live else planned.hour
         on = day if is_live else _on(planned, live, shift)
         found.append(
             Seance(

@@ -13,7 +13,7 @@ from mcdata.demo import guests, live, meetings, people, votes
 from mcdata.demo.as_of import as_of, is_a_day_of
 from mcdata.demo.chance import dice
 from mcdata.demo.conception import Conception, conception
-from mcdata.demo.dates import live_since, seances
+from mcdata.demo.dates import seances
 from mcdata.demo.meetings import RUNNING_ORDER, Meeting
 from mcdata.demo.room import furnish
 from mcdata.facts import Entry
@@ -69,7 +69,7 @@ def build(moment: datetime, *, real_dates: bool = False) -> Demo:
     """
     moment = moment.replace(microsecond=0)
     plan = conception()
-    day = to_paris(live_since(moment)).date()
+    day = to_paris(moment).date()
     if real_dates and is_a_day_of(plan, day):
         plan = as_of(plan, day)
     names = people.Names(plan, dice("names"))

@@ -134,7 +134,8 @@ def _lock(connection: duckdb.DuckDBPyConnection) -> None:
 def _damaged(path: Path) -> str:
     return (
         f"La base {path} est illisible ou tronquée. Rien n’y a été écrit. "
-        "Remettez une sauvegarde à sa place, ou donnez un autre chemin par MC_DATABASE."
+        "Remettez une sauvegarde à sa place, ou donnez le chemin d’une autre "
+        "base (réglage MC_DATABASE)."
     )
 
 
@@ -152,7 +153,8 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
         if "lock" in str(error).lower():
             raise DatabaseLocked(
                 f"La base {path} est déjà ouverte par un autre programme. "
-                "Arrêtez-le, ou donnez un autre chemin par MC_DATABASE."
+                "Arrêtez-le, ou donnez le chemin d’une autre "
+        "base (réglage MC_DATABASE)."
             ) from error
         raise DatabaseDamaged(_damaged(path)) from error
 

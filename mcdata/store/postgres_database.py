@@ -16,7 +16,7 @@ STATEMENTS = statements(r"%(\1)s")
 ONE_SERVER = 5902017  # the advisory lock that says that a server holds this database
 
 UNREACHABLE = (
-    "La base PostgreSQL ne répond pas. Vérifiez l’adresse donnée par MC_DATABASE, puis relancez."
+    "La base PostgreSQL ne répond pas. Vérifiez son adresse (réglage MC_DATABASE), puis relancez."
 )
 
 

@@ -18,6 +18,7 @@ from mcdata.texts import NBSP, date_long, date_short, label, plural, time_of
 from mcdata.ui import page
 
 ADDING, CHANGING = "mc_lineup_adding", "mc_lineup_changing"
+LANE, VOID = 3, 1  # an empty column needs the width of its word
 NEXT_WORDS = {
     InvitationStage.INVITED: "Invitation envoyée",
     InvitationStage.ACCEPTED: "A accepté",
@@ -123,11 +124,13 @@ def _board(store: Store, line: Line, today: date) -> None:
         _everyone_came(store, line)
         return
     with st.container(key=f"mc-board-{line.seance.id}"):
-        columns = st.columns(len(lineup.STAGES), gap="small")
+        holes_of = {stage: line.missing * (stage is lineup.STAGES[0]) for stage in lineup.STAGES}
+        filled = {stage: bool(line.at(stage) or holes_of[stage]) for stage in lineup.STAGES}
+        widths = [LANE if filled[stage] else VOID for stage in lineup.STAGES]
+        columns = st.columns(widths, gap="small")
         for column, stage in zip(columns, lineup.STAGES, strict=True):
-            cards = line.at(stage)
-            holes = line.missing if stage is lineup.STAGES[0] else 0
-            kind = "lane" if cards or holes else "void"
+            cards, holes = line.at(stage), holes_of[stage]
+            kind = "lane" if filled[stage] else "void"
             with column, st.container(key=f"mc-{kind}-{line.seance.id}-{stage}"):
                 page.markup(f'<p class="mc-stage">{label(stage)}</p>')
                 for _ in range(holes):

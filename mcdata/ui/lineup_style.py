@@ -54,7 +54,9 @@ CSS = f"""<style>
   [class*="st-key-mc-board-"] > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"],
   [class*="st-key-mc-board-"] > [data-testid="stHorizontalBlock"]
     {{ flex-wrap:nowrap; overflow-x:auto; }}
-  [class*="st-key-mc-board-"] [data-testid="stColumn"] {{ min-width:152px; }}
+  [class*="st-key-mc-board-"] [data-testid="stColumn"] {{ min-width:176px; }}
+  [class*="st-key-mc-board-"] [data-testid="stColumn"]:has([class*="st-key-mc-void-"])
+    {{ min-width:96px; background:transparent; border:1px solid {LINE}; }}
 }}
 @media (max-width:1100px) and (min-width:641px) {{
   [class*="st-key-mc-board-"] [data-testid="stHorizontalBlock"] {{ gap:6px; }}

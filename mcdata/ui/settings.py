@@ -188,9 +188,9 @@ def draw_keeping(context: Context, seances: Sequence[Seance]) -> None:
 def draw_machine(context: Context) -> None:
     """Draw the settings in force with their meaning, the version, what opening found."""
     rows = "".join(
-        f"<tr><td><code>{item.metadata['variable']}</code></td>"
+        f"<tr><td>{_sense(item.metadata['help'])}</td>"
         f"<td>{_value(context.runtime.settings, item.name)}</td>"
-        f"<td>{escape(french(item.metadata['help']))}</td></tr>"
+        f"<td><code>{item.metadata['variable']}</code></td></tr>"
         for item in fields(Settings)
     )
     page.markup(
@@ -198,7 +198,8 @@ def draw_machine(context: Context) -> None:
         f'<p class="mp-note">Version {__version__} · base {escape(context.store.kind)} · '
         f"{date_long(clock.now())}. Ces réglages se changent au démarrage, par variables "
         "d’environnement.</p>"
-        '<table class="mc-table"><thead><tr><th>Réglage</th><th>Valeur</th><th>Sens</th></tr>'
+        '<table class="mc-table"><thead><tr><th>Réglage</th><th>Valeur</th>'
+        "<th>Nom au démarrage</th></tr>"
         f"</thead><tbody>{rows}</tbody></table>"
     )
     found = context.store.report()
@@ -212,6 +213,11 @@ def draw_machine(context: Context) -> None:
             else '<p class="mp-note">À l’ouverture, tout était en ordre : rien à réparer.</p>'
         )
     )
+
+
+def _sense(help_text: str) -> str:
+    said = french(help_text)
+    return escape(said[:1].upper() + said[1:])
 
 
 def _value(settings: Settings, name: str) -> str:

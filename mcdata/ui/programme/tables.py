@@ -164,7 +164,7 @@ def quartiers_table(overview: Overview, quartiers: Iterable[Quartier]) -> Table:
         ),
     )
     with_npnru = any(r.quartier.npnru for r in rows)
-    headers = ["Quartier", "Code", "Communes", "EPCI", "NPNRU", "Inscrits", "Touchés"]
+    headers = ["Quartier", "Code", "EPCI", "NPNRU", "Inscrits", "Touchés"]
     if not with_npnru:
         headers.remove("NPNRU")
     return Table(
@@ -179,9 +179,8 @@ def quartiers_table(overview: Overview, quartiers: Iterable[Quartier]) -> Table:
 def _quartier(row: QuartierReach, *, with_npnru: bool) -> tuple[str, ...]:
     place = epci(row.quartier.epci_siren)
     return (
-        row.quartier.name,
+        row.quartier.title,
         said_code(row.quartier),
-        ", ".join(row.quartier.communes),
         place.short_name if place else row.quartier.epci,
         *([_NPNRU.get(row.quartier.npnru, "–")] if with_npnru else []),
         number(row.known),
