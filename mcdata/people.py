@@ -16,7 +16,7 @@ from mcdata.alphabet import french_order, words_of
 from mcdata.errors import InvalidInput
 from mcdata.model import College, Participant, Programme, new_id
 from mcdata.quartiers import find_quartier
-from mcdata.reference import epcis
+from mcdata.territory import quartier_named, territory_of
 from mcdata.validation import clean_line
 
 NAME_LIMIT = 80  # characters of a first or last name
@@ -160,13 +160,16 @@ def _whereabouts(
         return quartier.code, quartier.sector, quartier.epci_siren
     if written[0] in _FORMULA or place[:1] in tuple(_FORMULA):
         raise InvalidInput("Le quartier et l’EPCI ne commencent pas par un signe de calcul.")
-    return written, "", _epci_named(place)
+    if own := quartier_named(programme.departement, written, commune):
+        return own.code, "", own.epci_siren
+    return written, "", _epci_named(programme, place)
 
 
-def _epci_named(place: str) -> str:
-    """Return the SIREN of the EPCI so called, or what was written."""
+def _epci_named(programme: Programme, place: str) -> str:
+    """Return the SIREN of the département's EPCI so called, or what was written."""
     wanted = key_of(place)
-    known = (e for e in epcis() if wanted in {key_of(e.name), key_of(e.short_name), e.siren})
+    own = territory_of(programme.departement).epcis
+    known = (e for e in own if wanted in {key_of(e.name), key_of(e.short_name), e.siren})
     found = next(known, None)
     return found.siren if found else place
 

@@ -74,6 +74,19 @@ def _one_an_epci(contracts: tuple[Contract, ...]) -> tuple[Contract, ...]:
     return tuple(found.values())
 
 
+def quartier_named(departement: str, written: str, commune: str = "") -> Quartier | None:
+    """Return the département's quartier that is so written: its code, its name, its title.
+
+    None when there is none, or several that the commune doesn't tell apart.
+    """
+    wanted, place = words_of(written), words_of(commune)
+    found = [q for q in territory_of(departement).quartiers
+             if wanted in {words_of(q.code), words_of(q.name), words_of(q.title)}]  # fmt: skip
+    there = [q for q in found if place in map(words_of, q.communes)] if place else []
+    sure = there or found
+    return sure[0] if len(sure) == 1 else None
+
+
 def sectors_of_place(place: str) -> frozenset[str]:
     """Return the sectors in which a séance's place lies: those of the communes that it names.
 

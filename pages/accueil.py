@@ -6,7 +6,7 @@ import streamlit as st
 
 from mcdata import clock
 from mcdata.model import SeanceStage
-from mcdata.ui import home, page
+from mcdata.ui import chosen, home, page
 from mcdata.ui.links import link_to
 from mcdata.ui.preparation.style import CSS
 
@@ -14,7 +14,7 @@ now = clock.now()
 today = clock.today()
 context = page.begin("Accueil")
 page.markup(CSS)
-programme = context.programme
+programme = chosen.choose(context.store)
 if programme is None:
     home.draw_first_steps()
     st.stop()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mcdata.access import AccessRole
-from mcdata.ui import page, settings, settings_network
+from mcdata.ui import chosen, page, settings, settings_network
 from mcdata.ui.preparation.style import CSS
 
 context = page.begin("Réglages")
 page.markup(CSS)
-seances = context.store.seances(context.programme.id) if context.programme else ()
+programme = chosen.choose(context.store)
+seances = context.store.seances(programme.id) if programme else ()
 
 if context.role is AccessRole.ANIMATOR:
     settings.draw_access(context)

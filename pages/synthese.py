@@ -7,11 +7,12 @@ import streamlit as st
 from mcdata import synthesis
 from mcdata.access import AccessRole
 from mcdata.facts import Author
-from mcdata.ui import page, results
+from mcdata.ui import chosen, page, results
 from mcdata.ui import synthesis as panels
 
 context = page.begin("Synthèse")
 page.markup(panels.CSS)
+chosen.choose(context.store)
 if page.asked_seance(context) is None:
     page.nothing("Aucune séance pour l’instant.", context)
 with st.container(key="ms-seance"):

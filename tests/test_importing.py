@@ -219,8 +219,8 @@ def test_quartiers_of_one_name_are_told_apart_by_their_commune() -> None:
 
 def test_elsewhere_than_the_nord_a_quartier_is_taken_as_written() -> None:
     oise = dataclasses.replace(PROGRAMME, departement="Oise")
-    preview = parse(listing("Zoé;L;habitants;Les Martinets"), "l.csv", oise, Existing())
-    assert [line.participant.quartier for line in preview.good] == ["Les Martinets"]
+    preview = parse(listing("Zoé;L;habitants;Les Tilleuls"), "l.csv", oise, Existing())
+    assert [line.participant.quartier for line in preview.good] == ["Les Tilleuls"]
 
 
 @pytest.mark.parametrize(

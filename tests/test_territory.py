@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mcdata import reference
+from mcdata import importing, reference
+from mcdata.model import College, Programme
+from mcdata.people import Person, make_participant
 from mcdata.preparation import DEPARTEMENTS
-from mcdata.territory import sectors_of_place, territory_of
+from mcdata.territory import quartier_named, sectors_of_place, territory_of
 
 
 def test_the_nord_has_everything() -> None:
@@ -80,3 +82,35 @@ def test_a_place_lies_in_the_sector_of_the_commune_that_it_names(
     place: str, sectors: set[str]
 ) -> None:
     assert sectors_of_place(place) == sectors
+
+
+@pytest.mark.parametrize("written", ["QN06254M", "beau marais", "Beau Marais (Calais)"])
+def test_a_neighbours_quartier_is_recognised_as_people_write_it(written: str) -> None:
+    found = quartier_named("Pas-de-Calais", written)
+    assert found is not None
+    assert found.code == "QN06254M"
+
+
+def test_two_quartiers_of_one_name_are_told_apart_by_their_commune() -> None:
+    assert quartier_named("Pas-de-Calais", "Centre Ville") is None
+    found = quartier_named("Pas-de-Calais", "Centre Ville", "Auchel")
+    assert found is not None
+    assert found.code == "QN06204M"
+
+
+def test_somebody_of_a_neighbours_quartier_has_its_code_and_epci() -> None:
+    person = Person("Nour", "Wattel", College.RESIDENTS, "Beau Marais")
+    found = make_participant(Programme("p", "Master class", "Pas-de-Calais", 2027), person)
+    assert (found.quartier, found.sector, found.epci) == ("QN06254M", "", "246201149")
+
+
+def test_a_quartier_that_the_table_does_not_hold_stays_as_it_was_written() -> None:
+    person = Person("Nour", "Wattel", College.RESIDENTS, "Cité des Fleurs", epci="Dunkerque")
+    found = make_participant(Programme("p", "Master class", "Aisne", 2027), person)
+    assert (found.quartier, found.sector, found.epci) == ("Cité des Fleurs", "", "Dunkerque")
+
+
+@pytest.mark.parametrize("departement", DEPARTEMENTS)
+def test_the_model_file_names_a_quartier_of_the_departement(departement: str) -> None:
+    own = territory_of(departement).quartiers[0].code
+    assert own in importing.model_csv(departement).decode("utf-8-sig")

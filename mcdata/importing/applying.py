@@ -15,8 +15,8 @@ from mcdata.importing.columns import MODEL
 from mcdata.importing.lines import EXAMPLE_NAME
 from mcdata.importing.preview import Existing, ImportPreview, enrolments_of
 from mcdata.model import EnrolmentStatus, Participant
-from mcdata.reference import quartiers
 from mcdata.store import Store
+from mcdata.territory import NORD, territory_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +69,32 @@ def _ranked(preview: ImportPreview, existing: Existing) -> list[Participant]:
 # the model file -----------------------------------------------------------------------------
 
 
-def model_rows() -> tuple[tuple[str, ...], ...]:
-    """Return the model file: the headers, and one line of example that nobody could mistake."""
-    quartier = quartiers()[0]
+def model_rows(departement: str = NORD) -> tuple[tuple[str, ...], ...]:
+    """Return the model file: the headers, and one line of example that nobody could mistake.
+
+    The example's quartier is one of the département's.
+    """
+    quartier = next(iter(territory_of(departement).quartiers), None)
+    if quartier is None:
+        return (tuple(MODEL),)
     example = ("Prénom d’exemple", EXAMPLE_NAME, "habitants", quartier.code, quartier.communes[0],
                quartier.epci, "femme", "41-60", "06 00 00 00 00", "oui", "")  # fmt: skip
     return (tuple(MODEL), example)
 
 
-def model_csv() -> bytes:
+def model_csv(departement: str = NORD) -> bytes:
     """Return the model as French Excel opens it with a double click."""
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=";").writerows(model_rows())
+    csv.writer(text, delimiter=";").writerows(model_rows(departement))
     return text.getvalue().encode("utf-8-sig")
 
 
-def model_xlsx() -> bytes:
+def model_xlsx(departement: str = NORD) -> bytes:
     """Return the model as a workbook, with wide columns and every cell as text."""
     book = Workbook()
     del book["Sheet"]
     sheet = book.create_sheet("Participants")
-    for row in model_rows():
+    for row in model_rows(departement):
         sheet.append(row)
     sheet.freeze_panes = "A2"
     for index, cells in enumerate(sheet.columns, 1):

@@ -52,6 +52,7 @@ def initial(held: Runtime, seance: Seance) -> dict[str, Any]:
     query = f"?seance={seance.code}"
     join = f"{public_address(held.settings)}/v/{seance.code}"
     return {
+        "demo": held.store.programme(seance.programme_id).is_demo,
         "urls": {
             "state": f"{base}/etat",
             "balance": f"{base}/equilibre",

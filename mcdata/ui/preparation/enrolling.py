@@ -20,6 +20,7 @@ from mcdata.model import (
 from mcdata.people import AGE_BANDS, GENDERS, Person, is_in_reference
 from mcdata.quartiers import described
 from mcdata.reference import quartier, quartiers
+from mcdata.territory import territory_of
 from mcdata.texts import label, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
@@ -152,6 +153,12 @@ def _where(programme: Programme, name: str) -> tuple[str, str]:
             fresh(name, "quartier"), placeholder="Nom, commune, site NPNRU ou code",
         )  # fmt: skip
         return code or "", ""
-    written = st.text_input("Quartier prioritaire", max_chars=120, key=fresh(name, "quartier"))
+    # the list is of 2024: a quartier of 2015 may bear another name
+    names = [q.title for q in territory_of(programme.departement).quartiers]
+    written = st.selectbox(
+        "Quartier prioritaire (liste de 2024, ou un autre nom)", names, None,
+        key=fresh(name, "quartier"), placeholder="Choisir, ou taper un nom",
+        accept_new_options=True,
+    ) or ""  # fmt: skip
     epci = st.text_input("Intercommunalité (facultatif)", max_chars=120, key=fresh(name, "epci"))
     return written, epci

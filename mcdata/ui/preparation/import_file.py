@@ -27,7 +27,7 @@ _BOOK = "mp-import-book"
 def draw(context: Context, programme: Programme) -> None:
     left, right = st.columns([8, 4], gap="large")
     with right:
-        _model()
+        _model(programme.departement)
     name = f"import-{programme.id}"
     with left:
         sent = st.file_uploader(
@@ -61,7 +61,7 @@ def _book(sent: UploadedFile) -> Book:
     return kept[1]
 
 
-def _model() -> None:
+def _model(departement: str) -> None:
     page.markup(
         "<h3>Les colonnes</h3>"
         f'<p class="mp-note"><b>Obligatoires{NBSP}:</b> Prénom, Nom, Quartier (code ou nom).<br>'
@@ -71,11 +71,11 @@ def _model() -> None:
     )
     with st.container(horizontal=True):
         st.download_button(
-            "Modèle Excel", importing.model_xlsx(), "modele-participants.xlsx", XLSX,
+            "Modèle Excel", importing.model_xlsx(departement), "modele-participants.xlsx", XLSX,
             icon=":material/download:", on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            "Modèle CSV", importing.model_csv(), "modele-participants.csv", "text/csv",
+            "Modèle CSV", importing.model_csv(departement), "modele-participants.csv", "text/csv",
             icon=":material/download:", on_click="ignore",
         )  # fmt: skip
 
