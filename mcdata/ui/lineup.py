@@ -18,7 +18,7 @@ from mcdata.texts import NBSP, date_long, date_short, label, plural, time_of
 from mcdata.ui import page
 
 ADDING, CHANGING = "mc_lineup_adding", "mc_lineup_changing"
-LANE, VOID = 3, 1  # an empty column needs the width of its word
+LANE, VOID = 6, 1  # an empty column needs the width of its word
 NEXT_WORDS = {
     InvitationStage.INVITED: "Invitation envoyée",
     InvitationStage.ACCEPTED: "A accepté",

@@ -56,7 +56,7 @@ CSS = f"""<style>
     {{ flex-wrap:nowrap; overflow-x:auto; }}
   [class*="st-key-mc-board-"] [data-testid="stColumn"] {{ min-width:176px; }}
   [class*="st-key-mc-board-"] [data-testid="stColumn"]:has([class*="st-key-mc-void-"])
-    {{ min-width:96px; background:transparent; border:1px solid {LINE}; }}
+    {{ min-width:104px; background:transparent; border:1px solid {LINE}; align-self:flex-start; }}
 }}
 @media (max-width:1100px) and (min-width:641px) {{
   [class*="st-key-mc-board-"] [data-testid="stHorizontalBlock"] {{ gap:6px; }}

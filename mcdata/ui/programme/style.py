@@ -157,6 +157,7 @@ CSS = f"""<style>
 .mc-list th {{ position:sticky; top:0; background:{SURFACE}; text-align:left; font-weight:600;
   padding:10px 12px; border:0; border-bottom:1px solid {LINE}; white-space:nowrap; }}
 .mc-list td {{ padding:8px 12px; border:0; border-bottom:1px solid {LINE}; vertical-align:top; }}
+.mc-list td:last-child {{ white-space:nowrap; }}
 .mc-list tr:last-child td {{ border-bottom:0; }}
 .mc-list .mc-figure {{ text-align:right; font-variant-numeric:tabular-nums; }}
 .mc-map {{ position:relative; width:100%; max-width:720px; margin:24px 0 0; }}
