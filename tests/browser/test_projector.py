@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import httpx2 as httpx
@@ -133,6 +134,8 @@ def furnish(held: Runtime) -> None:
     )
     subjects = tuple(f"Sujet {n}" for n in range(12))
     store.save_poll(Poll("s", "douze", 7, PollType.MULTIPLE, "Quels sujets ?", subjects, 3))
+    quiz = Poll("s", "quiz", 8, PollType.SINGLE, "Qui décide ?", ("Le maire", "Le préfet"))
+    store.save_poll(replace(quiz, right_answer=0))
     conduct.open_seance(store, seance.id)
     for place in range(1, 11):
         conduct.take_seat(store, seance.id, place)
@@ -347,6 +350,14 @@ def test_the_first_bar_stands_out_by_more_than_its_colour(room: Room, screen: Pa
     assert screen.locator(".leads .option").evaluate(mark) != "0px"
 
 
+def test_a_quiz_says_which_answer_was_right(room: Room, screen: Page) -> None:
+    reveal(room, screen, "quiz", 1, 1, 1, 0, 0)
+    right = screen.locator(".bar", has=screen.locator(".right"))
+    expect(right.locator(".option")).to_have_text(["Le maire"])
+    expect(right.locator(".right")).to_have_text("Bonne réponse")
+    expect(screen.get_by_role("row", name=re.compile("Le maire.*Bonne réponse"))).to_be_attached()
+
+
 def test_bars_grow_from_their_last_length(room: Room, screen: Page) -> None:
     reveal(room, screen, "etapes", 0, 1, 2, 3, 3)
     room.act("choose_scene", scene="deroule")
@@ -434,6 +445,7 @@ def test_bars_survive_colours_of_ones_own(room: Room, browser: Browser) -> None:
 
 def test_what_people_typed_reads_in_its_own_direction(room: Room, screen: Page) -> None:
     room.act("open_poll", poll="unique")
+    expect(screen.locator(".options li")).to_have_text(["Avant", "Après"])
     expect(screen.locator("h1")).to_have_attribute("dir", "auto")
     assert {e.get_attribute("dir") for e in screen.locator(".options span").all()} == {"auto"}
 

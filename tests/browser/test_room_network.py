@@ -74,7 +74,7 @@ def test_the_wifi_is_written_on_the_console(
     console.locator(".scene[data-scene=accueil]").click()
     expect(console.locator(".told")).to_have_text("Écran\u00a0: Accueil.")
     console.evaluate(MINUTE_LATER)
-    console.get_by_role("button", name="Que vérifier").click()
+    console.get_by_role("button", name="que vérifier").click()
     expect(console.locator("dialog.panel ol li")).to_have_count(5)
     console.locator("dialog.panel").get_by_role("button", name="Wi-Fi de la salle").click()
     console.get_by_label("Nom du réseau").fill("Mairie")

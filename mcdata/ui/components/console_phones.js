@@ -1,5 +1,6 @@
 // How many phones are connected, and what to look at when none is.
 
+const NOBODY = `Aucun téléphone${NB}: que vérifier${THIN}?`;
 const ALONE = 60000; // ms on the welcome scene without a phone before saying so
 
 function drawPhones(app, view) {
@@ -8,11 +9,11 @@ function drawPhones(app, view) {
   app.welcomeSince = isWelcome ? app.welcomeSince ?? performance.now() : null;
   const isAlone = app.phones === 0 && isWelcome && performance.now() - app.welcomeSince > ALONE;
   if (!line.firstElementChild) {
-    line.append(el("span", { role: "status" }), button("Que vérifier" + THIN + "?", "panel", { panel: "phones" }, "quiet"),
+    line.append(el("span", { role: "status" }), button(NOBODY, "panel", { panel: "phones" }, "quiet"),
       button("", "panel", { panel: "wifi" }, "quiet"));
   }
   const [told, check, wifi] = line.children;
-  mark(line, "data-alone", isAlone);
+  told.classList.toggle("unseen", isAlone); // the button beside it says so too
   say(told, phonesWords(app.phones, view, isAlone));
   show(check, isAlone);
   say(wifi, view.wifi && !view.wifi.proposed ? "Wi-Fi de la salle" : "Indiquer le Wi-Fi");
