@@ -38,9 +38,7 @@ def put(path: Path, name: str, version: tuple[int, int] | None) -> Path:
     """Put an interpreter on the path; None is one that doesn't answer."""
     file = path / name
     said = f"{version[0]}, {version[1]}" if version else ""
-    file.write_text(
-        INTERPRETER.format(python=sys.executable, version=said) if version else BROKEN
-    )
+    file.write_text(INTERPRETER.format(python=sys.executable, version=said) if version else BROKEN)
     file.chmod(0o755)
     return file
 

@@ -25,17 +25,13 @@ SMALL = {"width": 1366, "height": 657}
 
 @pytest.fixture
 def console(entering: Enter, demo_server: Served) -> Page:
-    page = entering(
-        demo_server, AccessRole.ANIMATOR, "/animation?seance=DEMO25", viewport=SMALL
-    )
+    page = entering(demo_server, AccessRole.ANIMATOR, "/animation?seance=DEMO25", viewport=SMALL)
     expect(page.locator(".link-state")).to_have_text("En direct", timeout=30_000)
     return page
 
 
 def state(console: Page, served: Served) -> dict[str, object]:
-    found: dict[str, object] = console.request.get(
-        f"{served.address}/console/DEMO25/etat"
-    ).json()
+    found: dict[str, object] = console.request.get(f"{served.address}/console/DEMO25/etat").json()
     return found
 
 

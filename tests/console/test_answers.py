@@ -57,9 +57,7 @@ def test_hands_are_told_apart_from_the_phones(console: TestClient, live: Runtime
     assert answer["done"] == "Sans téléphone\u00a0: 2\u00a0personnes comptées."
     aside = poll_of(answer, "unique")["aside"]
     assert (aside["hands"], aside["by_hand"]) == ([1, 1], 2)
-    assert aside["channels"] == (
-        "3\u00a0réponses\u00a0: 1\u00a0par téléphone, 2\u00a0à main levée"
-    )
+    assert aside["channels"] == ("3\u00a0réponses\u00a0: 1\u00a0par téléphone, 2\u00a0à main levée")
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ function fillSeat(app, view, hands, node, { seat }) {
   const hand = hands.get(seat);
   mark(node, "data-stage", stage);
   mark(node, "data-role", person && stage !== "expected" ? role : "");
+  mark(node, "data-hand", Boolean(hand));
   mark(node, "data-turns", person?.turns ?? 0);
   mark(node, "aria-pressed", stage === "speaking");
   mark(node.querySelector("path"), "d", SHAPES[role]);

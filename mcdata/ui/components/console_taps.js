@@ -6,9 +6,9 @@ const TWICE = 500; // ms between two taps that may be one gesture
 const NEAR = 44; // px between them
 const TARGETS = "[data-do], a[data-link]";
 
-// What a target means: all its data, so that a place which now speaks is another target.
+// What a target means: all its data and its words, so that a place which now speaks is another one.
 function meaningOf(node) {
-  return JSON.stringify(node.dataset);
+  return JSON.stringify([node.dataset, node.textContent]);
 }
 
 class Taps {
