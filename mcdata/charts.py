@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from mcdata import palette
 from mcdata.lettering import FAMILY, text_width, wrap
 from mcdata.model import PollType
-from mcdata.tally import Tally
+from mcdata.tally import Tally, channels
 from mcdata.texts import NBSP, THIN, decimal, number, percent, plural
 
 WIDTH = 640  # units; on A4 with 20 mm margins one is about ¾ of a point
@@ -62,6 +62,11 @@ def tally_caption(tally: Tally) -> str:
     """Say what the bars are out of: « 18 réponses. Moyenne : 3,2 sur 4. »"""
     people = plural(tally.answered, "personne a répondu", "personnes ont répondu")
     sentences = [f"{people}."]
+    if how := channels(tally):
+        sentences = [f"{how}."]
+    sentences += [
+        f"Bonne réponse{NBSP}: «{NBSP}{row.label}{NBSP}»." for row in tally.rows if row.right
+    ]
     if tally.poll.type is PollType.MULTIPLE and tally.poll.max_choices > 1:
         sentences.append(f"{tally.poll.max_choices}{NBSP}réponses au plus par personne.")
     if tally.mean is not None:

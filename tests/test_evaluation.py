@@ -94,6 +94,15 @@ def test_undoing_merci_closes_the_phones_and_keeps_what_was_answered(store: Stor
     assert store.answer_count("s", STANDARD[0]) == 1
 
 
+def test_merci_of_a_seance_that_is_not_live_prepares_nothing(store: Store) -> None:
+    conduct.end_seance(store, "s")
+    conduct.close_evaluation(store, "s")
+    before = len(store.polls("s"))
+    conduct.choose_scene(store, "s", Scene.AGENDA)
+    conduct.choose_scene(store, "s", Scene.THANKS)
+    assert len(store.polls("s")) == before
+
+
 def test_it_opens_once(store: Store) -> None:
     conduct.choose_scene(store, "s", Scene.THANKS)
     conduct.close_evaluation(store, "s")

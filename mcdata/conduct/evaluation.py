@@ -23,7 +23,7 @@ NOT_OPENED = "L’évaluation n’est pas ouverte. Montrez d’abord l’écran 
 def prepare(store: Store, seance_id: str) -> tuple[str, ...]:
     """Return the evaluation's questions, in their order; save the standard ones if need be."""
     polls, state = store.polls(seance_id), store.state(seance_id)
-    if state.evaluation:
+    if state.evaluation or not state.is_live:
         return ()
     found = evaluation.prepared(polls, state)
     if not found:

@@ -144,6 +144,22 @@ def test_written_answers_are_shown_as_text_and_never_as_markup(
     assert "<img" not in page
 
 
+def test_no_written_answer_stays_on_the_phones_once_the_seance_has_ended(
+    store: Store, seance: Seance, telephone: Telephone
+) -> None:
+    conduct.open_poll(store, seance.id, "texte")
+    for voter in range(6):
+        store.cast(Ballot(seance.id, "texte", f"v{voter}", Answer(text=f"Madame Durand {voter}")))
+    conduct.reveal_poll(store, seance.id, "texte")
+    conduct.show_answers(store, seance.id, "texte")
+    assert "Madame Durand 3" in telephone.read()
+    conduct.end_seance(store, seance.id)
+    conduct.close_evaluation(store, seance.id)
+    page = telephone.read()
+    assert "Durand" not in page
+    assert "6\u00a0personnes ont répondu" in page
+
+
 def test_older_results_show_again_when_the_room_sees_them(
     store: Store, seance: Seance, telephone: Telephone
 ) -> None:
