@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode doesn't take apart: the ligatures, and Latin letters with a stroke.
 _WHOLE = str.maketrans(
@@ -23,6 +24,7 @@ def unaccented(text: str) -> str:
     return bare.casefold().translate(_WHOLE)
 
 
+@lru_cache(maxsize=16384)  # a list compares each of its names many times
 def words_of(text: str) -> str:
     """Return the unaccented words of `text`, one space apart; punctuation parts words."""
     return " ".join(_BETWEEN.sub(" ", unaccented(text)).split())

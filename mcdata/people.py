@@ -133,9 +133,12 @@ def clean_name(raw: str, what: str) -> str:
 
 
 def clean_contact(raw: str) -> str:
-    """Return a contact that no spreadsheet takes for a formula; a telephone keeps its « + »."""
-    contact = clean_line(raw, CONTACT_LIMIT, "Le contact")
-    return contact if _PHONE.fullmatch(contact) else contact.lstrip(_FORMULA + " '")
+    """Return a contact that no spreadsheet takes for a formula; a telephone keeps its « + ».
+
+    Several are one line, « · » between them.
+    """
+    parts = clean_line(raw, CONTACT_LIMIT, "Le contact").split(" · ")
+    return " · ".join(p if _PHONE.fullmatch(p) else p.lstrip(_FORMULA + " '") for p in parts)
 
 
 def age_band_of(years: int) -> str:

@@ -24,6 +24,7 @@ from mcdata.quartiers import alias_key, is_likely, likeliest
 from mcdata.reference import quartier
 from mcdata.texts import label
 
+_SHOWN = 400  # characters of a reason
 Name = tuple[str, str]
 Written = tuple[Row, str, str]  # a row, its quartier and its commune as written
 
@@ -89,7 +90,9 @@ class Sorting:
                 self._place(row, header, self.chosen)
             who = line.participant.name
             for texts, is_lost in ((line.restored, False), (line.lost, True)):
-                self.remarks += [Remark(row.line, who, t, is_lost, row.sheet) for t in texts]
+                self.remarks += [
+                    Remark(row.line, who, _shown(t), is_lost, row.sheet) for t in texts
+                ]
 
     def lines(self) -> Iterator[tuple[bool, GoodLine]]:
         """Return each person's line, and whether it brings something new."""
@@ -138,7 +141,7 @@ class Sorting:
             places.setdefault(used, []).append((row, name, commune))
 
     def _refuse(self, row: Row, header: Header, reason: str, ask: Ask) -> None:
-        self.bad.append(BadLine(row.line, who_of(row, header), reason, row.sheet, ask))
+        self.bad.append(BadLine(row.line, who_of(row, header), _shown(reason), row.sheet, ask))
 
     # who is who -----------------------------------------------------------------------------
 
@@ -276,6 +279,11 @@ def _names(line: Line) -> list[Name]:
 def _title(person: Participant) -> str:
     known = quartier(person.quartier)
     return known.title if known else person.quartier
+
+
+def _shown(text: str) -> str:
+    """Cut what quotes a cell that holds a page of text."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def _details(person: Participant) -> str:

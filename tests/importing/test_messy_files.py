@@ -202,6 +202,15 @@ def test_a_college_is_not_replaced_without_a_yes() -> None:
     assert (change.before, change.after) == ("habitants", "associations et acteurs locaux")
 
 
+def test_a_telephone_from_abroad_keeps_its_plus_beside_a_mail() -> None:
+    data = listing(f"{LINE};+33 6 39 98 01 01;z@exemple.fr", header=f"{HEADER};Tél.;Mail")
+    assert only_line(data).participant.contact == "+33 6 39 98 01 01 · z@exemple.fr"
+
+
+def test_a_cell_of_a_whole_page_is_not_quoted_whole() -> None:
+    assert len(only_bad(listing(f"Zoé;L;{'x' * 10_000};{EPIS}")).reason) <= 400
+
+
 # names --------------------------------------------------------------------------------------
 
 

@@ -71,7 +71,7 @@ def _left_out(preview: ImportPreview) -> None:
         said.append(f"Colonnes non reprises{NBSP}: {', '.join(preview.ignored_columns)}.")
     if said:
         items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
-        page.markup(f'<h3>Laissé de côté</h3><ul class="mp-left">{items}</ul>')
+        page.markup(f'<h3>À savoir sur ce fichier</h3><ul class="mp-left">{items}</ul>')
 
 
 def _table(title: str, columns: Sequence[str], rows: Iterable[tuple[str, ...]]) -> None:
