@@ -49,10 +49,14 @@ def _measured(text: str, limit: int, what: str, required: bool) -> str:
         raise InvalidInput(f"{_named(what)} manque. Écrivez quelque chose, puis recommencez.")
     if len(text) > limit:
         raise InvalidInput(
-            f"{_named(what)} compte {len(text)} caractères\u202f; il en faut {limit} au plus. "
+            f"{_named(what)} compte {_grouped(len(text))} caractères\u202f; il en faut {limit} au plus. "
             "Raccourcissez le texte."
         )
     return text
+
+
+def _grouped(count: int) -> str:
+    return f"{count:,}".replace(",", "\u202f")
 
 
 def _named(what: str) -> str:

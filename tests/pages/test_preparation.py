@@ -520,3 +520,14 @@ def test_every_tab_of_the_demo_is_drawn(
     screen = open_page(monkeypatch, demo_runtime, "preparation", role, seance="DEMO25", onglet=tab)
     assert "<b>DEMO25</b>" in drawn(screen)
     assert refusals(screen) == []
+
+
+def test_a_list_of_thousands_is_drawn_in_part_and_the_rest_is_counted(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    small_seance(runtime.store)
+    lines = "".join(f"Zoé;Nom {n};habitants;QP059002;7\n" for n in range(1200))
+    data = f"Prénom;Nom;Collège;Quartier;Séance n°\n{lines}".encode()
+    screen = importing(monkeypatch, runtime, data)
+    press(screen, "Importer 1\u202f200\u00a0personnes")
+    assert "Et 1\u202f050\u00a0autres personnes" in drawn(screen)

@@ -20,7 +20,7 @@ from mcdata.model import (
 from mcdata.preparation import Readiness, readiness_of
 from mcdata.programme import is_held
 from mcdata.reference import quartier
-from mcdata.texts import label
+from mcdata.texts import label, plural
 from mcdata.ui import page
 from mcdata.ui.page import Context
 from mcdata.ui.preparation import enrolling, import_file, papers, person
@@ -36,6 +36,7 @@ from mcdata.ui.preparation.head import sum_line
 
 IMPORT = "importer"
 UNSEATED = 10_000  # after every seat
+SHOWN = 150  # rows, each with its buttons: a page of thousands would never come
 
 
 def draw(context: Context, programme: Programme, seance: Seance) -> None:
@@ -78,8 +79,11 @@ def _list(context: Context, seance: Seance, found: Readiness) -> None:
     _actions(context, seance, found)
     person.draw(context, context.store.programme(seance.programme_id))
     with st.container(key="mp-rows"):
-        for one in enrolments:
+        for one in enrolments[:SHOWN]:
             _row(context, seance, people[one.participant_id], one, enrolments)
+    if len(enrolments) > SHOWN:
+        rest = plural(len(enrolments) - SHOWN, "autre personne", "autres personnes")
+        page.markup(f'<p class="mp-note">Et {rest}, dans le même ordre.</p>')
 
 
 def _ordered(

@@ -95,6 +95,7 @@ CSS = f"""<style>
 [role="listbox"][data-empty="true"] span {{ visibility:hidden; font-size:0; }}
 [role="listbox"][data-empty="true"] span::after {{ content:"Aucun résultat"; visibility:visible;
   font-size:1rem; }}
+.mp-bad td {{ overflow-wrap:anywhere; }}
 .mp-bad td:first-child {{ font-variant-numeric:tabular-nums; white-space:nowrap; }}
 
 .mp-change {{ margin:0; line-height:1.4; overflow-wrap:anywhere; }}
