@@ -49,8 +49,8 @@ def _measured(text: str, limit: int, what: str, required: bool) -> str:
         raise InvalidInput(f"{_named(what)} manque. Écrivez quelque chose, puis recommencez.")
     if len(text) > limit:
         raise InvalidInput(
-            f"{_named(what)} compte {_grouped(len(text))} caractères\u202f; il en faut {limit} au plus. "
-            "Raccourcissez le texte."
+            f"{_named(what)} compte {_grouped(len(text))} caractères\u202f; il en faut {limit} au "
+            "plus. Raccourcissez le texte."
         )
     return text
 
