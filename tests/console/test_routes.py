@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mcdata import conduct
 from mcdata.access import AccessRole
-from mcdata.model import NoteKind, PollStage
+from mcdata.model import College, NoteKind, Participant, PollStage
 from mcdata.runtime import Runtime
 from tests.support import START, make_light_app, small_seance
 
@@ -212,3 +212,15 @@ def test_the_seance_ends_on_thanks(console: TestClient) -> None:
     state = act(console, "end_seance")["state"]
     assert state["scene"] == "merci"  # type: ignore[index]
     assert state["ended"] is not None  # type: ignore[index]
+
+
+def test_a_note_that_names_someone_of_the_programme_warns_at_once(
+    live: Runtime, console: TestClient
+) -> None:
+    person = Participant("p", "x", "Fatma", "Delattre", College.RESIDENTS, "", "mel", "")
+    live.store.save_participants([person])
+    named = act(console, "take_note", kind="idee", text="Demander à mme DELATTRE.")
+    assert named["warning"] == (
+        "Attention\u00a0: cette note contient un nom, «\u00a0DELATTRE\u00a0». Écrivez-la sans lui."
+    )
+    assert act(console, "take_note", kind="idee", text="Demander au voisin.")["warning"] == ""

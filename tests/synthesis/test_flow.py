@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcdata.synthesis.pdf_flow import Piece, keep_together, paginate
+from mcdata.synthesis.pdf_flow import WELL_FILLED, Piece, balanced, keep_together, paginate
 
 TOP, BOTTOM = 20.0, 120.0
 
@@ -80,3 +80,22 @@ def test_the_last_line_of_a_run_is_never_alone() -> None:
 def test_a_group_higher_than_a_page_is_cut() -> None:
     pages = paginate([piece(30, glued=True) for _ in range(5)], TOP, BOTTOM)
     assert [len(page) for page in pages] == [3, 2]
+
+
+@given(pieces)
+def test_balancing_loses_nothing_and_keeps_the_order(given_pieces: list[Piece]) -> None:
+    placed = [p.piece.height for page in balanced(given_pieces, TOP, BOTTOM) for p in page]
+    assert placed == [piece.height for piece in given_pieces]
+
+
+def test_a_last_page_of_two_lines_is_taken_back_by_the_spaces_above() -> None:
+    lines = [Piece(10, nothing, before=4) for _ in range(8)]
+    assert [len(page) for page in paginate(lines, TOP, BOTTOM)] == [7, 1]
+    assert [len(page) for page in balanced(lines, TOP, BOTTOM)] == [8]
+
+
+def test_spaces_grow_so_that_the_last_page_is_not_nearly_empty() -> None:
+    lines = [Piece(10, nothing, before=3) for _ in range(17)]
+    *_, last = balanced(lines, TOP, BOTTOM)
+    bottom = last[-1].top + last[-1].piece.height
+    assert (bottom - TOP) / (BOTTOM - TOP) >= WELL_FILLED
