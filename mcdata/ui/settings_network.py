@@ -55,7 +55,7 @@ def _choice(context: Context) -> None:
         "Adresse de cet ordinateur pour les téléphones",
         [FOUND, *known],
         [FOUND, *known].index(kept) if kept in known else 0,
-        lambda ip: _words(known[ip], settings) if ip else f"La trouver seul (ici {found})",
+        lambda ip: _words(known[ip], settings) if ip else f"Automatique (ici {found})",
         label_visibility="collapsed",
     )
     page.markup(

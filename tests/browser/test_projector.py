@@ -423,6 +423,18 @@ def test_zoomed_in_the_page_grows(room: Room, browser: Browser) -> None:
     page.close()
 
 
+@pytest.mark.parametrize("poll", ["longue", "etapes", "douze"])
+def test_wider_spacing_of_a_question_s_text_cuts_nothing(
+    room: Room, screen: Page, poll: str
+) -> None:
+    if poll == "longue":
+        room.act("open_poll", poll=poll)
+        expect(screen.locator(".options li")).to_have_count(12)
+    else:
+        reveal(room, screen, poll, 0, 1, 2, 3, 3)
+    assert screen.evaluate(SPACED) == []
+
+
 @pytest.mark.parametrize("scene", ["accueil", "deroule", "parole", "merci", "entracte"])
 def test_wider_spacing_of_the_text_cuts_nothing(room: Room, screen: Page, scene: str) -> None:
     room.act("choose_scene", scene=scene, minutes=10)
@@ -533,4 +545,7 @@ def test_without_motion_nothing_moves(room: Room, browser: Browser) -> None:
     room.act("choose_scene", scene="merci")
     expect(page.locator("h1")).to_have_text("Merci")
     assert page.locator(".stage").evaluate(moving) == 0
+    reveal(room, page, "etapes", 0, 1, 2, 3, 3)
+    assert page.locator(".stage").evaluate(moving) == 0
+    expect(page.locator(".leads .fill")).to_have_css("transition-property", "none")
     page.close()
