@@ -64,7 +64,9 @@ with by_sector:
             + bars.groups("Femmes et hommes", reach.breakdown(map(bars.gender, people)))
             + bars.PUBLISHED
         )
-    page.markup(bars.followed(reach.followed(records), presences(records), absences(records)))
+    if records.participants:
+        told = bars.followed(reach.followed(records), presences(records), absences(records))
+        page.markup(told)
 with by_contract:
     if territory.contracts:
         signed = [c for c in territory.contracts if choice.sector in {None, c.sector}]
