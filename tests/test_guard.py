@@ -224,7 +224,7 @@ def test_a_code_typed_by_someone_with_a_role_leads_there_too(
 
 
 def test_a_code_that_is_none_says_where_to_look(client: TestClient) -> None:
-    answer = client.get("/rien-00")
+    answer = client.get("/rien-00", follow_redirects=True)
     assert answer.status_code == 404
     assert "Ce code n’existe pas." in answer.text
     assert "Regardez l’écran." in answer.text

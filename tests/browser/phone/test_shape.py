@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from mcdata import conduct
 from mcdata.model import Poll, PollType
 from mcdata.store import Store
-from tests.browser.phone.conftest import bring_to, new_context
+from tests.browser.phone.conftest import bring_to, fill, new_context
 
 pytestmark = pytest.mark.browser
 
@@ -86,3 +86,51 @@ def test_axe_finds_nothing_in_the_dark(telephone: Page, store: Store, moment: st
 def test_axe_finds_nothing_on_the_other_pages(telephone: Page, address: str, path: str) -> None:
     telephone.goto(address + path)
     assert violations(telephone) == []
+
+
+@pytest.mark.parametrize("height", [664, 568])
+def test_sending_needs_no_scrolling_with_five_options(
+    chromium: Browser, address: str, store: Store, height: int
+) -> None:
+    conduct.open_poll(store, "s", "echelle")
+    width = 390 if height == 664 else 320
+    context = new_context(chromium, viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(f"{address}/v/ESSAI2")
+    expect(page.get_by_role("button", name="Envoyer ma réponse")).to_be_in_viewport(ratio=1)
+    context.close()
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_every_link_and_button_is_at_least_44_pixels(
+    telephone: Page, store: Store, address: str, moment: str
+) -> None:
+    bring_to(moment, telephone, store)
+    telephone.goto(f"{address}/v/ESSAI2?place=3")
+    telephone.locator("summary").click()
+    sizes = telephone.locator("a, button, summary, .row, textarea, input[type=text]").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect())"
+        ".map(box => Math.floor(Math.min(box.width, box.height)))"
+    )
+    assert min(sizes) >= 44
+
+
+def test_the_table_of_results_holds_at_195_pixels(
+    chromium: Browser, address: str, store: Store
+) -> None:
+    labels = ("Quand les travaux commencent", "Anticonstitutionnellement")
+    store.save_poll(Poll("s", "unique", 1, PollType.SINGLE, "Quand ?", labels))
+    conduct.open_poll(store, "s", "unique")
+    fill(store, [0, 0, 0, 1, 1])
+    conduct.close_poll(store, "s", "unique")
+    conduct.reveal_poll(store, "s", "unique")
+    context = new_context(chromium, viewport={"width": 195, "height": 422})
+    page = context.new_page()
+    page.goto(f"{address}/v/ESSAI2")
+    assert page.evaluate("document.documentElement.scrollWidth") == 195
+    cells = page.locator("th[scope=row] span")
+    assert cells.evaluate_all("all => all.map(one => one.getBoundingClientRect().width > 90)") == [
+        True,
+        True,
+    ]
+    context.close()
