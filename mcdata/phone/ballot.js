@@ -3,7 +3,6 @@
    lacks one keeps the plain form. What is not a property is called by a name of its own, so that
    it can be shortened on its way. */
 (function () {
-'use strict';
 var doc = document, whole = doc.body, info = whole.dataset || {}, here = '/v/' + info.code;
 var shown = +info.version, rank = 0, timer = 0, heard = 0, feed, Q = 'question', F = 'floor', waiting = {}, leaving = {};
 
@@ -96,7 +95,7 @@ function swap(id, fresh, asked) {
   focused = asked || old.contains(doc.activeElement);
   area = doc.importNode(area, true);
   old.parentNode.replaceChild(area, old);
-  if (!told) say((told = find(area, '.done')) ? told.textContent : area.dataset.say);
+  if (!told && (told = find(area, '.done,h1'))) say((area.dataset.say || '') + told.textContent);
   if (isPoll) dress(area, old.dataset.poll !== area.dataset.poll && half);
   else count(area);
   told = find(area, isPoll ? 'h1' : 'textarea,[type=text],button,.act');
@@ -216,11 +215,11 @@ function start() {
   var menu = find(doc, 'details');
   /* Larger type and background, in place: a link's query says which. */
   on('click', function (event) {
-    var look = event.target.closest('[data-view]'), link = event.target.closest('[data-zone]'), looks = [], mine;
+    var look = event.target.closest('.aa [href^="?"]'), link = event.target.closest('[data-zone]'), looks = [], mine;
     if (!event.target.closest('details')) menu.open = false;
     if (look || link && info.code) event.preventDefault();
     if (look) {
-      each(menu, '[data-view=' + look.dataset.view + ']', function (node) { node.removeAttribute('aria-current'); });
+      each(menu, '[href^="' + look.search.split('=')[0] + '"]', function (node) { node.removeAttribute('aria-current'); });
       look.setAttribute('aria-current', 'true');
       each(menu, '[aria-current]', function (node) { looks.push(node.search.split('=')[1]); });
       doc.documentElement.className = looks.join(' ');

@@ -71,7 +71,6 @@ _TEMPLATES.filters["lines"] = lambda text: "\n".join(sentences(text))
 class Choice:
     """One entry of the « Aa » menu."""
 
-    name: str
     query: str
     label: str
     current: bool
@@ -100,8 +99,7 @@ def look_of(request: Request) -> Look:
     wanted = {"taille": size, "fond": ground}
     classes = [value for value in (size, ground) if value in LOOKS]
     choices = tuple(
-        Choice(name, f"{name}={value}", label, wanted[name] == value)
-        for name, value, label in _CHOICES
+        Choice(f"{name}={value}", label, wanted[name] == value) for name, value, label in _CHOICES
     )
     still = request.query_params.get("suivi", "non" if STILL in held else "oui") == "non"
     return Look(" ".join(dict.fromkeys(classes)), choices, still)

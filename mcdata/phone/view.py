@@ -17,6 +17,7 @@ from mcdata.polls import TEXT_LIMIT
 from mcdata.seats import place
 from mcdata.state import PollRun, SeanceState
 from mcdata.store import Store
+from mcdata.synthesis import published_points
 
 
 class Screen(StrEnum):
@@ -34,6 +35,9 @@ class Screen(StrEnum):
 
 
 _FORMS = (Screen.QUESTION, Screen.EVALUATION)  # what a reload would empty
+
+POINTS = 3  # of the validated synthesis, on a telephone
+HEAD_LENGTH = 24  # characters of a title that share a line with the date
 
 TITLES = {
     Screen.BEFORE: "La séance va commencer",
@@ -104,6 +108,7 @@ class Page:
     code: str
     path: str
     title: str
+    head: str  # the title where it is short, so that the question keeps the height
     date: str
     starts: str
     place: str
@@ -124,6 +129,7 @@ class Page:
     past: tuple[Asked, ...] = ()
     points: tuple[str, ...] = ()
     next_seance: tuple[str, ...] = ()
+    is_over: bool = False
     evaluation: Step | None = None
     tel: str = ""  # what its feed is called by, so that phones are counted
 
@@ -155,6 +161,7 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         code=seance.code,
         path=f"/v/{seance.code}",
         title=seance.title,
+        head=seance.title if len(seance.title) <= HEAD_LENGTH else f"Séance {seance.number}",
         date=texts.date_short(seance.starts_at),
         starts=f"{texts.date_long(seance.starts_at)}, à {texts.time_of(seance.starts_at)}",
         place=seance.place,
@@ -163,7 +170,7 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         screen=screen,
         screen_title=TITLES[screen],
         key=_key(screen, poll_id, coming, results),
-        announcement=_announcement(screen, question),
+        announcement=_announcement(screen, state),
         refreshes=screen not in _FORMS and not visit.panel,
         token=visit.token,
         warning=visit.warning,
@@ -173,7 +180,9 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         coming=coming,
         floor=_floor(seance, state, visit),
         past=shown_results(store, seance, state, minimum) if ended else (),
+        points=published_points(store, seance.id)[:POINTS] if ended else (),
         next_seance=next_seance(store, seance) if ended else (),
+        is_over=state.ended_at is not None,
         evaluation=step,
     )
 
@@ -240,14 +249,13 @@ def _key(screen: Screen, poll_id: str | None, coming: Coming, results: Results |
     return f"{screen} {poll_id} {coming.current} {coming.following} {results is not None}"
 
 
-def _announcement(screen: Screen, question: Question | None) -> str:
-    """What a screen reader says when the zone changes by itself."""
-    about = f"\u00a0: {' '.join(question.sentences)}" if question else "."
+def _announcement(screen: Screen, state: SeanceState) -> str:
+    """What a screen reader says before the heading when the zone changes by itself."""
+    if screen is Screen.EVALUATION and state.ended_at:
+        return f"{TITLES[Screen.ENDED]}. {TITLES[screen]}"
     if screen is Screen.QUESTION:
-        return f"Nouvelle question{about}"
-    if screen in (Screen.CLOSED, Screen.RESULTS, Screen.EVALUATION):
-        return f"{TITLES[screen]}{about}"
-    return f"{TITLES[screen]}."
+        return "Nouvelle question"
+    return TITLES[screen] if screen in (Screen.CLOSED, Screen.RESULTS, Screen.EVALUATION) else ""
 
 
 def _floor(seance: Seance, state: SeanceState, visit: Visit) -> FloorZone:

@@ -77,6 +77,7 @@ def test_at_the_end_the_phone_lists_all_that_was_shown_with_ones_answers(
 ) -> None:
     bring_to("results", telephone, store)
     conduct.end_seance(store, "s")
+    telephone.get_by_role("link", name="Ne pas donner mon avis").click()
     expect(telephone.get_by_role("heading", level=1)).to_have_text(
         "La séance est finie. Merci de votre présence."
     )
