@@ -84,7 +84,7 @@ def parse_answer(poll: Poll, values: Sequence[str], text: str = "") -> Answer:
     return answer
 
 
-_UNKNOWN = "Cette réponse n’est pas proposée. Rechargez la page, puis choisissez dans la liste."
+_UNKNOWN = "Cette réponse n’est pas proposée. Choisissez dans la liste."
 
 
 def check_answer(poll: Poll, answer: Answer) -> None:

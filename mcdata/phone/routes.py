@@ -182,7 +182,11 @@ async def _cast(request: Request, seance: Seance, form: Form, token: str) -> Res
     voter = runtime.keys.voter_key(seance.id, token)
     poll = _open_poll(runtime.store, seance, form.first("poll"), voter)
     answer = parse_answer(poll, form.every("choice"), form.first("text"))
-    await runtime.store.cast_async(Ballot(seance.id, poll.id, voter, answer))
+    try:
+        await runtime.store.cast_async(Ballot(seance.id, poll.id, voter, answer))
+    except PollNotOpen:  # it closed in between: the store's sentence is for other readers
+        _open_poll(runtime.store, seance, poll.id, voter)
+        raise
     state = runtime.store.state(seance.id)
     if poll.id in state.open_evaluation:
         return _see_other(f"/v/{seance.code}?avis={evaluation.after(state, poll.id)}")

@@ -14,7 +14,7 @@ from mcdata.phone.evaluation import Step, step_of
 from mcdata.phone.question import Draft, Question, question_of
 from mcdata.phone.results import Results, results_of
 from mcdata.polls import TEXT_LIMIT
-from mcdata.seats import place
+from mcdata.seats import label_of
 from mcdata.state import PollRun, SeanceState
 from mcdata.store import Store
 from mcdata.synthesis import published_points
@@ -87,7 +87,7 @@ class FloorZone:
 
     is_live: bool
     seat: int | None
-    place: str
+    label: str  # of the place: « 12 », « A »
     hand: str  # « up » while it is raised, « turn » while the person speaks
     status: str
     panel: str
@@ -267,7 +267,7 @@ def _floor(seance: Seance, state: SeanceState, visit: Visit) -> FloorZone:
     return FloorZone(
         is_live=state.is_live,
         seat=visit.seat,
-        place=place(visit.seat) if visit.seat else "",
+        label=label_of(visit.seat) if visit.seat else "",
         hand=hand,
         status=status,
         panel=visit.panel if state.is_live else "",

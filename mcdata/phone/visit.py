@@ -52,10 +52,18 @@ def visit_of(
     )
     if "place" in query:
         try:
-            return dataclasses.replace(visit, seat=seat_in(query["place"], seance, taken))
+            seat = _by_card(query["place"], query.get("cle", ""), seance, keys)
+            seat = seat or seat_in(query["place"], seance, taken)
+            return dataclasses.replace(visit, seat=seat)
         except InvalidInput as error:
             return dataclasses.replace(visit, floor_warning=str(error), panel="seat")
     return dataclasses.replace(visit, seat=_remembered(request, seance, taken))
+
+
+def _by_card(raw: str, key: str, seance: Seance, keys: Keys) -> int | None:
+    """The place whose card this address was printed on, wherever in the room; None without one."""
+    right = _NUMBER.fullmatch(raw) and key and keys.is_seat_key(seance.id, int(raw), key)
+    return int(raw) if right else None
 
 
 def _remembered(request: Request, seance: Seance, taken: Collection[int]) -> int | None:

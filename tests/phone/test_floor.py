@@ -7,6 +7,7 @@ import pytest
 from mcdata import conduct
 from mcdata.model import Seance
 from mcdata.phone.door import ACTS
+from mcdata.runtime import Runtime
 from mcdata.store import Store
 from tests.phone.conftest import Telephone, words
 
@@ -35,6 +36,20 @@ def test_the_telephone_remembers_its_seat(store: Store, telephone: Telephone) ->
 def test_a_seat_cards_address_gives_the_seat(telephone: Telephone) -> None:
     telephone.open("?place=7")
     assert "Vous êtes à la place 7." in telephone.read()
+
+
+def test_a_seat_cards_address_with_its_key_gives_a_place_at_the_head_table(
+    telephone: Telephone, runtime: Runtime
+) -> None:
+    key = runtime.keys.seat_key("s", 905)
+    assert "Place E" in telephone.read(f"?place=905&cle={key}")
+    assert "Les places vont de 1 à 25." in telephone.read("?place=906&cle=faux")
+    assert "Les places vont de 1 à 25." in telephone.read("?place=907&cle=%C3%A9")
+
+
+def test_the_page_says_the_place_at_its_top(telephone: Telephone) -> None:
+    telephone.open("?place=7")
+    assert telephone.read().startswith("Urbanisme · 5\u00a0mai · Place 7 ")
 
 
 @pytest.mark.parametrize("place", ["0", "26", "٣", "-1", "abc", "%00"])
