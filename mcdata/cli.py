@@ -19,7 +19,8 @@ import click
 from mcdata import clock, importing, keeping, runtime, serving
 from mcdata.demo import load_demo
 from mcdata.errors import MasterClassError
-from mcdata.model import SeanceStage
+from mcdata.importing.wording import told
+from mcdata.model import College, SeanceStage
 from mcdata.runtime import Runtime
 from mcdata.settings import Settings
 from mcdata.synthesis import export as export_synthesis
@@ -98,18 +99,24 @@ def demo(dates: str | None) -> None:
         click.echo(f"Programme de démonstration chargé : {programme.title}.")
 
 
-@main.command("import", help="Importer un fichier de participants (CSV ou XLSX).")
+@main.command("import", help="Importer un fichier de participants (CSV, XLSX ou ODS).")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--college",
+    type=click.Choice([c.value for c in College]),
+    help="Celui des personnes pour qui le fichier n’en dit rien.",
+)
 @_plainly
-def import_(file: Path) -> None:
+def import_(file: Path, college: str | None) -> None:
     with _opened() as held:
         programmes = held.store.programmes()
         if not programmes:
             raise ValueError("La base est vide. Créez d’abord un programme dans « Préparation ».")
         known = importing.existing_of(held.store, programmes[0].id)
-        preview = importing.parse(file.read_bytes(), file.name, programmes[0], known)
-        for bad in preview.bad:
-            click.echo(f"Ligne {bad.line} : {bad.reason}", err=True)
+        choices = importing.Choices(college=College(college) if college else None)
+        preview = importing.parse(file.read_bytes(), file.name, programmes[0], known, choices)
+        for sentence in told(preview):
+            click.echo(sentence, err=True)
         importing.apply(held.store, preview)
         click.echo(
             f"{plural(len(preview.good), 'personne importée', 'personnes importées')}, "

@@ -119,6 +119,18 @@ def test_import_names_the_bad_line_and_keeps_the_good_one(base: Path, tmp_path: 
     assert [p.name for p in _people()] == ["Émilie Testart"]
 
 
+def test_import_tells_what_it_restored_and_what_it_left_out(base: Path, tmp_path: Path) -> None:
+    file = tmp_path / "liste.csv"
+    file.write_text(
+        "Prénom;Nom;Quartier;Tél;Adresse\nZoé;L;QP059002;639980101;rue\nAli;H;QP059002;6,4E+08;\n",
+        encoding="utf-8",
+    )
+    told = run("import", str(file), "--college", "habitants").output
+    assert "2\u00a0personnes importées" in told
+    for word in ("Colonnes non reprises", "complété de son 0", "perdu des chiffres"):
+        assert word in told
+
+
 def test_import_of_the_same_file_changes_nothing(base: Path, tmp_path: Path) -> None:
     file = tmp_path / "p.csv"
     file.write_bytes(PEOPLE.encode("cp1252"))

@@ -152,7 +152,7 @@ class Sorting:
             return
         before = self._before(line)
         if before is None and not line.has_college and self.choices.college is None:
-            raise CollegeMissing("Le collège manque : choisissez-le ci-dessus pour ces personnes.")
+            raise CollegeMissing("Le collège manque : dites celui des personnes qui n’en ont pas.")
         if before is None:
             namesakes = [*self.known.get(_name(line.participant), ()),
                          *(e.line.participant for e in self._named(line))]  # fmt: skip

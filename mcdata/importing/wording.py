@@ -66,3 +66,19 @@ def left_out(sheet: SheetNote) -> str:
 
 def read_though_hidden(sheet: SheetNote) -> str:
     return f"La feuille lue, « {sheet.name} », est masquée dans le classeur."
+
+
+def told(preview: ImportPreview) -> tuple[str, ...]:
+    """Return all that was left out, restored, refused or kept, for who has no screen to see it."""
+    said = [*preview.told]
+    said += [left_out(sheet) for sheet in preview.sheets if not sheet.is_read]
+    if preview.ignored_columns:
+        said.append(f"Colonnes non reprises{NBSP}: {', '.join(preview.ignored_columns)}.")
+    said += [f"Ligne {one.line}, {one.who}{NBSP}: {one.text}." for one in preview.remarks]
+    said += [
+        f"Ligne {line.line}, {line.participant.name}{NBSP}: {change.field.lower()} gardé tel quel "
+        f"({change.before}), le fichier dit {change.after}."
+        for line, _, change in preview.conflicts
+        if not change.is_done
+    ]
+    return (*said, *(f"Ligne {bad.line}{NBSP}: {bad.reason}" for bad in preview.bad))
