@@ -88,6 +88,8 @@ def _open_cell(value: object) -> str:
             f"<text:p>{value}</text:p></table:table-cell>"
         )
     text = escape(str(value))
+    if text.startswith("="):
+        return f'<table:table-cell table:formula="of:{text}"/>'
     return (
         f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
     )

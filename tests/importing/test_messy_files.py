@@ -104,6 +104,11 @@ def test_a_formula_that_was_never_computed_is_told() -> None:
     assert (bad.line, "jamais calculée" in bad.reason) == (2, True)
 
 
+def test_a_formula_without_a_value_in_an_open_document_is_told() -> None:
+    data = open_document(TITLES, ZOE, ("=B9", "Petit", "habitants", EPIS))
+    assert "jamais été calculées" in read(data).told[0]
+
+
 def test_columns_left_out_are_named_even_without_a_title() -> None:
     rows = [(*TITLES, "Adresse", ""), (*ZOE, "3 rue des Lilas", "à rappeler")]
     assert read(workbook(rows)).ignored_columns == ("Adresse", "colonne F (sans titre)")
