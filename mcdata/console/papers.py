@@ -48,8 +48,13 @@ def _card(held: Runtime, seance: Seance, query: QueryParams) -> bytes:
 
 def _badges(held: Runtime, seance: Seance, query: QueryParams) -> bytes:
     if "noms" in query:
-        return sheets.name_badges(seance, sheets.named_of(held.store, seance))
+        named, is_demo = sheets.named_of(held.store, seance), _is_demo(held, seance)
+        return sheets.name_badges(seance, named, is_demo=is_demo)
     return sheets.seat_badges(seance)
+
+
+def _is_demo(held: Runtime, seance: Seance) -> bool:
+    return held.store.programme(seance.programme_id).is_demo
 
 
 PAPERS: Mapping[str, Paper] = MappingProxyType(

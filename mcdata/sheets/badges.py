@@ -60,9 +60,9 @@ def seat_badges(seance: Seance, seats: Sequence[int] = ()) -> bytes:
     return _sheet(paper, tuple(seats) or tuple(range(1, seance.capacity + 1)), draw)
 
 
-def name_badges(seance: Seance, people: Sequence[Named]) -> bytes:
+def name_badges(seance: Seance, people: Sequence[Named], *, is_demo: bool = False) -> bytes:
     """Return a PDF of badges with each one's name, in the order given."""
-    paper = Paper(f"Badges de nom, séance {seance.number}", _foot(seance))
+    paper = Paper(f"Badges de nom, séance {seance.number}", _foot(seance), is_demo=is_demo)
 
     def draw(one: Named, left: float, top: float) -> None:
         room = _WIDTH - 12

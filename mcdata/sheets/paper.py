@@ -14,6 +14,8 @@ MUTED = (84, 97, 110)
 LINE = (207, 214, 220)
 WIDTH, HEIGHT = 210.0, 297.0  # of the page, in millimetres
 
+DEMO = "Données de démonstration"
+
 _FONTS = ROOT / "mcdata" / "assets" / "fonts"
 _FAMILY, _FALLBACK = "Atkinson", "DejaVu"
 
@@ -21,9 +23,9 @@ _FAMILY, _FALLBACK = "Atkinson", "DejaVu"
 class Paper(FPDF):
     """An A4 page that says, at its foot, what it is and for what it is good."""
 
-    def __init__(self, title: str, foot: str = "") -> None:
+    def __init__(self, title: str, foot: str = "", *, is_demo: bool = False) -> None:
         super().__init__(format="A4")
-        self.foot = foot
+        self.foot = " · ".join(filter(None, (DEMO if is_demo else "", foot)))
         self.set_lang("fr")
         self.set_title(title)
         self.set_auto_page_break(False)

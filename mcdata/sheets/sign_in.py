@@ -41,6 +41,7 @@ class SignIn:
     minutes: int
     speakers: tuple[str, ...]
     rows: tuple[tuple[str, str, str], ...]
+    is_demo: bool = False
 
     @property
     def ends_at(self) -> datetime:
@@ -57,8 +58,9 @@ def sign_in_of(store: Store, seance: Seance) -> SignIn:
     ]
     speakers = {s.id: s for s in store.speakers(seance.programme_id)}
     coming = sure_to_come(seance.id, store.invitations(seance.programme_id))
+    programme = store.programme(seance.programme_id)
     return SignIn(
-        programme=store.programme(seance.programme_id).title,
+        programme=programme.title,
         seance=seance,
         theme=theme_title(seance.theme),
         minutes=total_minutes(store.blocks(seance.id)),
@@ -68,6 +70,7 @@ def sign_in_of(store: Store, seance: Seance) -> SignIn:
         rows=tuple(
             (p.last_name, p.first_name, COLLEGES[p.college]) for p in sorted(enrolled, key=by_name)
         ),
+        is_demo=programme.is_demo,
     )
 
 
@@ -84,7 +87,8 @@ def half_days(begin: datetime, end: datetime) -> str:
 def sign_in_sheet(sheet: SignIn, *, blank: bool = False) -> bytes:
     """Return the sheet as a PDF; `blank`, its lines are left to fill by hand."""
     seance = sheet.seance
-    paper = Paper(f"Feuille d’émargement, séance {seance.number}", _foot(sheet))
+    title = f"Feuille d’émargement, séance {seance.number}"
+    paper = Paper(title, _foot(sheet), is_demo=sheet.is_demo)
     lines: list[tuple[str, str, str]] = [] if blank else list(sheet.rows)
     spare = seance.capacity if blank else max(SPARE, seance.capacity - len(lines))
     lines += [("", "", "")] * spare

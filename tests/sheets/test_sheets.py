@@ -25,6 +25,7 @@ from mcdata.model import (
     Speaker,
     Wifi,
 )
+from mcdata.runtime import Runtime
 from mcdata.seats import HEAD_SEATS
 from mcdata.sheets.contacts import telephone
 from mcdata.sheets.sign_in import half_days
@@ -217,3 +218,14 @@ def test_no_cell_of_the_files_is_a_formula(store: Store, seance: Seance) -> None
 )
 def test_a_telephone_stays_text(written: str, told: str) -> None:
     assert telephone(written) == told
+
+
+def test_the_sheets_of_a_demo_seance_say_so(tmp_path: Path, demo_runtime: Runtime) -> None:
+    store = demo_runtime.store
+    seance = store.seance_by_code("DEMO25")
+    named = sheets.named_of(store, seance)
+    for drawn in (
+        sheets.sign_in_sheet(sheets.sign_in_of(store, seance)),
+        sheets.name_badges(seance, named, is_demo=True),
+    ):
+        assert "Données de démonstration" in read(tmp_path, drawn)

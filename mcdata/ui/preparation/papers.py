@@ -29,7 +29,11 @@ def draw(context: Context, seance: Seance) -> None:
             _file("Badges de place", lambda: sheets.seat_badges(seance), f"badges-places-{number}")
             _file(
                 "Badges de nom",
-                lambda: sheets.name_badges(seance, sheets.named_of(context.store, seance)),
+                lambda: sheets.name_badges(
+                    seance,
+                    sheets.named_of(context.store, seance),
+                    is_demo=context.store.programme(seance.programme_id).is_demo,
+                ),
                 f"badges-noms-{number}",
             )
             _file("Feuille d’émargement remplie", _sheet(context, seance), f"emargement-{number}")
