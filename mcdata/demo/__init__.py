@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from mcdata.clock import from_paris, to_paris
 from mcdata.demo.as_of import is_a_day_of
 from mcdata.demo.conception import conception
 from mcdata.demo.dates import is_to_seal, present_moment
 from mcdata.demo.programme import Demo, DemoSeance, build
+from mcdata.demo.working_days import working_day
 from mcdata.errors import Refused
 from mcdata.model import Programme, SynthesisStage
 from mcdata.store import Store
@@ -17,7 +19,7 @@ from mcdata.synthesis import editing
 __all__ = ["Demo", "DemoSeance", "build", "load_demo"]
 
 VALIDATOR = "Maëlle Rochebrune"  # invented, and nobody of the programme
-SIGNED_AFTER = timedelta(days=15, hours=-3, minutes=-18)
+SIGNED_AFTER, SIGNED_AT = timedelta(days=15), time(14, 42)
 NOT_EMPTY = (
     "La base contient déjà un programme\u00a0: la démonstration ne se charge que dans une base "
     "vide. Vos données sont intactes. Choisissez une autre base au démarrage, "
@@ -59,7 +61,9 @@ def _sign(store: Store, demo: DemoSeance, moment: datetime) -> None:
     written = demo.synthesis
     if written is None or written.stage is not SynthesisStage.VALIDATED:
         return
-    at = min(demo.seance.starts_at + SIGNED_AFTER, moment)
+    due = to_paris(demo.seance.starts_at) + SIGNED_AFTER
+    day = working_day(due.date(), later=False)
+    at = min(from_paris(datetime.combine(day, SIGNED_AT)), moment)
     editing.move(store, demo.seance.id, written.stage, VALIDATOR, now=at)
 
 

@@ -13,7 +13,7 @@ from mcdata.demo.room import Room, speech
 from mcdata.demo.script import Event
 from mcdata.demo.telling import Telling, seconds
 from mcdata.facts import Entry
-from mcdata.model import Block, NoteStage, Poll, Role, Scene, SynthesisStage, TurnKind
+from mcdata.model import Block, NoteKind, NoteStage, Poll, Role, Scene, SynthesisStage, TurnKind
 
 # As the master class of 2017 went: the standard one has a break since.
 RUNNING_ORDER = (
@@ -36,6 +36,8 @@ WHEN = {
 }
 DRIFT = (0.92, 1.13)  # a block takes so much of its planned time
 REREAD_AFTER = timedelta(hours=20)
+# what the first page rests on is read again first
+TOLD_FIRST = frozenset({NoteKind.CONTRIBUTION, NoteKind.DISAGREEMENT, NoteKind.PROPOSAL})
 MINUTE = timedelta(minutes=1)
 
 
@@ -120,5 +122,6 @@ def _reread(telling: Telling, meeting: Meeting, notes: Sequence[Event], at: date
         return
     done = meeting.reread is SynthesisStage.VALIDATED
     for rank, (note, remark) in enumerate(zip(notes, meeting.remarks, strict=True)):
-        stage = NoteStage.PUBLISHABLE if done or rank % 2 else NoteStage.REREAD
+        ready = done or rank % 2 or remark.kind in TOLD_FIRST
+        stage = NoteStage.PUBLISHABLE if ready else NoteStage.REREAD
         telling.reread(note, remark, stage, at + rank * MINUTE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fpdf import ViewerPreferences
 
-from mcdata.synthesis.pdf_flow import Piece, Placed, balanced, paginate
+from mcdata.synthesis.pdf_flow import WELL_FILLED, Piece, Placed, balanced, least_filled, paginate
 from mcdata.synthesis.pdf_paper import (
     BOTTOM,
     HEIGHT,
@@ -20,6 +20,7 @@ from mcdata.synthesis.pdf_paper import (
     TITLE,
     TOP,
     WARNING,
+    WHOLE_TABLES,
     Font,
     Paper,
 )
@@ -34,12 +35,22 @@ def render(report: Report) -> bytes:
     """Return the document as a PDF file."""
     paper = Paper()
     _describe(paper, report)
-    pages = balanced(pieces(paper, report), TOP, BOTTOM)
+    pages = pages_of(paper, report)
     for number, page in enumerate(pages, 1):
         paper.add_page()
         _draw(page)
         _footer(paper, report, number, len(pages))
     return bytes(paper.output())
+
+
+def pages_of(paper: Paper, report: Report) -> tuple[tuple[Placed, ...], ...]:
+    """Return the pages: tables in one piece, unless that leaves half a page empty."""
+    found = []
+    for paper.whole_table in WHOLE_TABLES:
+        found.append(balanced(pieces(paper, report), TOP, BOTTOM))
+        if least_filled(found[-1], TOP, BOTTOM) >= WELL_FILLED:
+            break
+    return max(found, key=lambda pages: least_filled(pages, TOP, BOTTOM))
 
 
 def pieces(paper: Paper, report: Report) -> list[Piece]:

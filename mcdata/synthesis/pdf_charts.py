@@ -24,8 +24,7 @@ PADDING = 1.5  # above and below the text of a row
 GUTTER = 4.0
 AFTER = 5.0
 BAR_HEIGHT = 4.0
-WHOLE_RESULTS = 8  # rows: bars are compared, so they stand together
-WHOLE_TABLE = 5  # a longer one goes on under its header, rather than leave half a page empty
+WHOLE_RESULTS = 12  # rows: bars are compared, so they stand together with their question
 ENDS = 3  # rows of a long table that stay together at its beginning and at its end
 BAR_COLUMNS = (
     Column("Réponse", 62),
@@ -61,7 +60,7 @@ def table_pieces(paper: Paper, table: Table) -> list[Piece]:
     header = _header(paper, boxes)
     caption = _caption(paper, table.caption)
     rows = [_row(paper, boxes, row, header) for row in table.rows]
-    return [caption, _glued(header), *_closed(rows, whole=WHOLE_TABLE)]
+    return [caption, _glued(header), *_closed(rows, whole=paper.whole_table)]
 
 
 def results_pieces(paper: Paper, results: Results) -> list[Piece]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 SPACES = (1.0, 0.9, 1.1, 0.8, 1.2, 0.7, 1.35, 0.6, 1.5, 0.5, 1.7, 1.9, 2.1)  # nearest first
-WELL_FILLED = 0.55  # of a page's height
+WELL_FILLED = 0.65  # of a page's height
 
 Draw = Callable[[float], None]
 
@@ -96,12 +96,17 @@ def balanced(pieces: Sequence[Piece], top: float, bottom: float) -> tuple[tuple[
             for i, piece in enumerate(pieces)
         ]
         pages = paginate(spaced, top, bottom)
-        least = min((_filled(page, top, bottom) for page in pages[1:]), default=1.0)
+        least = least_filled(pages, top, bottom)
         if least >= WELL_FILLED:
             return pages
         if best is None or least > best[0] + 0.02:
             best = (least, pages)
     return best[1] if best else ()
+
+
+def least_filled(pages: Sequence[Sequence[Placed]], top: float, bottom: float) -> float:
+    """Return how much the emptiest page after the first is filled."""
+    return min((_filled(page, top, bottom) for page in pages[1:]), default=1.0)
 
 
 def _filled(page: Sequence[Placed], top: float, bottom: float) -> float:

@@ -46,6 +46,10 @@ POINT_TEXTS = (Font(12, 6.2), Font(11, 5.6), Font(10.5, 5.1), Font(9.8, 4.6))
 POINT_NUMBER = Font(16, 6.2, bold=True, colour=palette.ACCENT)
 ACCENT = Font(10.5, 5.3, bold=True, colour=palette.ACCENT)
 
+# Rows of a table that stay in one piece; a longer one goes on under its header. The second is for a
+# document that would leave half a page empty with the first.
+WHOLE_TABLES = (12, 5)
+
 Run = tuple[Font, str]
 Line = tuple[Run, ...]
 
@@ -68,6 +72,7 @@ class Paper(FPDF):
         self.set_fallback_fonts([FALLBACK], exact_match=False)
         fonts = [self.fonts[key] for key in (FAMILY, FALLBACK)]
         self._glyphs = ChainMap(*(font.cmap for font in fonts if isinstance(font, TTFFont)))
+        self.whole_table = WHOLE_TABLES[0]
         self._widths: dict[tuple[str, float, bool], float] = {}
 
     def measure(self, text: str, font: Font) -> float:

@@ -20,15 +20,16 @@ from mcdata.synthesis.report import (
     Remark,
     Subheading,
 )
-from mcdata.synthesis.sources import Sources
+from mcdata.synthesis.sources import Sources, presentations
 from mcdata.synthesis.wording import RESIDENT, ROLES, SOMEONE, out_of, people, rate, verb
 from mcdata.texts import NBSP, french, label, plural
 
+EXPLAINED = "Ce qu’a expliqué la personne invitée"
 KINDS = (
     (NoteKind.TESTIMONY, "Témoignages"),
     (NoteKind.IDEA, "Idées"),
     (NoteKind.PROPOSAL, "Propositions"),
-    (NoteKind.CONTRIBUTION, "Ce qu’a expliqué la personne invitée"),
+    (NoteKind.CONTRIBUTION, EXPLAINED),
     (NoteKind.ANSWER, "Réponses données"),
 )
 
@@ -65,13 +66,19 @@ def said(sources: Sources) -> Part:
     for kind, title in KINDS:
         notes = notes_of(sources, kind)
         if notes:
-            elements.append(Subheading(title))
+            elements.append(Subheading(_heading(title, sources)))
             elements += _quotes(notes) if kind is NoteKind.TESTIMONY else [Items(_items(notes))]
     if not elements:
         waiting = any(note.kind in dict(KINDS) for note in sources.state.notes)
         elements.append(Paragraph(_no_note(waiting)))
         return Part("paroles", "Ce qui s’est dit", PartState.EMPTY, tuple(elements))
     return Part("paroles", "Ce qui s’est dit", _part_state(elements), tuple(elements))
+
+
+def _heading(title: str, sources: Sources) -> str:
+    """The guests' heading, for one or for several of them."""
+    several = presentations(sources.state) > 1
+    return "Ce qu’ont expliqué les personnes invitées" if title == EXPLAINED and several else title
 
 
 def _quotes(notes: Iterable[Note]) -> list[Element]:
