@@ -216,3 +216,13 @@ def test_an_empty_database_says_how_to_begin(
 ) -> None:
     screen = open_page(monkeypatch, runtime, "intervenants", AccessRole.IREV)
     assert "Créez la première." in drawn(screen)
+
+
+def test_an_empty_column_takes_a_small_part_of_the_room(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    seance_with(runtime.store, InvitationStage.INVITED)
+    screen = open_page(monkeypatch, runtime, "intervenants", AccessRole.IREV)
+    widths = sorted(column.weight for column in screen.columns[-5:])
+    assert widths[:4] == [widths[0]] * 4
+    assert widths[4] >= 5 * widths[0]

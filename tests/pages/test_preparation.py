@@ -16,6 +16,7 @@ from mcdata.model import (
     Poll,
     PollType,
     Programme,
+    SeanceKind,
 )
 from mcdata.people import Person
 from mcdata.runtime import Runtime
@@ -531,3 +532,18 @@ def test_a_list_of_thousands_is_drawn_in_part_and_the_rest_is_counted(
     screen = importing(monkeypatch, runtime, data)
     press(screen, "Importer 1\u202f200\u00a0personnes")
     assert "Et 1\u202f050\u00a0autres personnes" in drawn(screen)
+
+
+def test_a_seance_about_renewal_is_proposed_for_every_sector(
+    monkeypatch: pytest.MonkeyPatch, runtime: Runtime
+) -> None:
+    runtime.store.save_programme(Programme("p", "Master class", "Nord", 2026))
+    screen = open_page(monkeypatch, runtime, "preparation", AccessRole.ANIMATOR)
+    screen.segmented_control[0].set_value(SeanceKind.INTRODUCTORY).run()
+    assert field(screen, "Secteur", "selectbox").value == "littoral"  # type: ignore[attr-defined]
+    field(screen, "Thème", "selectbox").set_value("npnru").run()  # type: ignore[attr-defined]
+    assert field(screen, "Secteur", "selectbox").value == ""  # type: ignore[attr-defined]
+    field(screen, "Lieu (obligatoire)").set_value("Lille").run()  # type: ignore[attr-defined]
+    press(screen, "Créer la séance")
+    (seance,) = runtime.store.seances("p")
+    assert (seance.sector, seance.title) == (None, "Renouvellement urbain (NPNRU)")
