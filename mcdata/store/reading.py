@@ -144,8 +144,11 @@ class Reading:
         return tuple(decode_answer(line) for line in json.loads(found[0][0])) if found else ()
 
     def answers(self, seance_id: str, poll_id: str) -> tuple[model.Answer, ...]:
-        found = self._database.rows("answers", seance_id=seance_id, poll_id=poll_id)
-        return tuple(decode_answer(row[0]) for row in found)
+        def load() -> tuple[model.Answer, ...]:
+            return tuple(decode_answer(row[0]) for row in self._database.rows("answers", **key))
+
+        key = {"seance_id": seance_id, "poll_id": poll_id}
+        return self._counts.get(("answers", seance_id, poll_id), load)
 
     def answer_of(self, seance_id: str, poll_id: str, voter: str) -> model.Answer | None:
         key = {"seance_id": seance_id, "poll_id": poll_id, "voter": voter}

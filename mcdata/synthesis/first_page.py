@@ -212,7 +212,8 @@ def proposed_follow_ups(sources: Sources) -> Iterator[Proposal]:
         title = quoted(held_title(block, sources))
         yield f"temps:{block.id}", f"Reprendre le temps {title}, qui n’a pas pu être tenu."
     for asked in sources.asked:
-        if sources.state.ended_at and not published(asked, sources):
+        over = sources.state.ended_at and not asked.run.evaluation
+        if over and not published(asked, sources):
             question = quoted(asked.title)
             yield (
                 f"reposer:{asked.tally.poll.id}",
