@@ -33,7 +33,7 @@ MARKS = {
     "question": ".options",
     "resultats": ".bars",
     "parole": ".people",
-    "merci": ".next",
+    "merci": "h1:text-is('Merci')",
 }
 
 
@@ -126,6 +126,11 @@ def plain(text: str) -> str:
 
 def seat(console: Page, number: int) -> Locator:
     return console.locator(f".seat[data-seat='{number}']")
+
+
+def guest(console: Page) -> Locator:
+    """The speaker's place, at the head table."""
+    return console.locator(".seat[data-role=intervenant]")
 
 
 def heading(phone: Page) -> str:
