@@ -105,8 +105,10 @@
   // a name in full for a button whose words repeat (see page.named) ---------------------------
 
   function nameInFull() {
-    for (const mark of document.querySelectorAll(".mc-name[data-for]")) {
-      const holder = document.querySelector("." + CSS.escape(mark.dataset.for));
+    for (const mark of document.querySelectorAll(".mc-name")) {
+      const holder = mark.dataset.for
+        ? document.querySelector("." + CSS.escape(mark.dataset.for))
+        : mark.closest("[data-testid=stElementContainer]")?.previousElementSibling;
       const target = holder && (holder.matches("a, button") ? holder : holder.querySelector("a, button"));
       if (target && target.getAttribute("aria-label") !== mark.textContent) {
         target.setAttribute("aria-label", mark.textContent);

@@ -85,6 +85,7 @@ def _head(line: Line) -> None:
                 on_click=_show,
                 args=(seance,),
             )
+            page.named(f"room-{seance.id}", f"Montrer à la salle la séance {seance.number}")
         st.button(
             "Ajouter quelqu’un",
             key=f"add-{seance.id}",
@@ -92,6 +93,7 @@ def _head(line: Line) -> None:
             on_click=_open,
             args=(ADDING, seance.id),
         )
+        page.named(f"add-{seance.id}", f"Ajouter quelqu’un à la séance {seance.number}")
 
 
 def _show(seance: Seance) -> None:
@@ -178,6 +180,10 @@ def _card(store: Store, seance: Seance, card: Card) -> None:
                 on_click=_open,
                 args=(CHANGING, key),
             )
+            who = f"{card.speaker.name}, séance {seance.number}"
+            page.named(f"change-{key}", f"Modifier l’étape de {who}")
+            if following:
+                page.named(f"next-{key}", f"{NEXT_WORDS[following]}\u00a0: {who}")
         if st.session_state.get(CHANGING) == key:
             _changing(store, seance, card, key)
 

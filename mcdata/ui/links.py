@@ -7,6 +7,7 @@ import streamlit as st
 from mcdata.model import Seance
 from mcdata.settings import ROOT
 from mcdata.ui.chosen import QUERY
+from mcdata.ui.page import named
 
 
 def link_to(
@@ -28,3 +29,5 @@ def link_to(
     elif shown := st.query_params.get(QUERY):
         query[QUERY] = shown
     st.page_link(str(ROOT / "pages" / f"{name}.py"), label=words, icon=icon, query_params=query)
+    if seance:
+        named("", f"{words}\u00a0: séance {seance.number}, {seance.title}")

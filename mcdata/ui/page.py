@@ -160,9 +160,11 @@ def confirm(sentence: str) -> None:
 def named(key: str, words: str) -> None:
     """Give the button or link with this key a name in full, for who can't see what it is beside.
 
+    Without a key (""), it is the one that was drawn just before.
+
     Streamlit's buttons have no other name than their words, and « Modifier » is in every row.
     """
-    holder = "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip())
+    holder = "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip()) if key else ""
     st.html(f'<span class="mc-name" hidden data-for="{holder}">{html.escape(words)}</span>')
 
 

@@ -17,6 +17,15 @@ from tests.serving import Served, serve
 pytestmark = pytest.mark.browser
 
 ADDRESSES = [(role, name) for role, names in BY_ROLE.items() for name in names]
+LISTS = (
+    "/accueil",
+    "/preparation?seance=DEMO25&onglet=deroule",
+    "/preparation?seance=DEMO25&onglet=questions",
+    "/preparation?seance=DEMO25&onglet=personnes",
+    "/preparation?seance=DEMO25&onglet=intervenants",
+    "/intervenants",
+    "/programme",
+)
 ENGLISH = re.compile(
     r"\b(the|this|your|choose|select|open|close|dismiss|increment|decrement|skip|content|upload"
     r"|browse|drag|remove|clear|show|hide|enter|escape|month|previous|next month|day|year|app)\b",
@@ -82,6 +91,17 @@ def test_labels_of_streamlits_own_are_in_french(
     labels = page.evaluate(LABELS)
     assert "Aller au contenu" in labels
     assert [label for label in labels if ENGLISH.search(label)] == []
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_no_two_acts_of_a_list_bear_one_name(
+    entering: Enter, demo_server: Served, address: str
+) -> None:
+    page = drawn(entering(demo_server, AccessRole.ANIMATOR, address, **LAPTOP))
+    main = page.get_by_test_id("stMain")
+    for words in ("Modifier", "Retirer", "Préparer", "Monter", "Ouvrir la synthèse"):
+        expect(main.get_by_role("button", name=words, exact=True)).to_have_count(0)
+        expect(main.get_by_role("link", name=words, exact=True)).to_have_count(0)
 
 
 def test_labels_of_the_calendar_are_in_french(entering: Enter, demo_server: Served) -> None:

@@ -271,7 +271,8 @@ def test_projector_shows_results_with_their_numbers(revealed: Story) -> None:
 
 def test_phone_shows_results_as_a_table(revealed: Story) -> None:
     assert revealed.said["phone, results"] == (
-        "Avant le projet Votre réponse 3 sur 6 / Sur des scénarios 2 sur 6 / Quand c’est décidé 1 sur 6"
+        "Avant le projet Votre réponse 3 sur 6 / Sur des scénarios 2 sur 6 / "
+        "Quand c’est décidé 1 sur 6"
     )
 
 

@@ -141,6 +141,8 @@ def _buttons(context: Context, seance: Seance, blocks: Sequence[Block], index: i
         "Retirer", key=f"mp-remove-{name}", icon=":material/delete:", on_click=act,
         args=(None, "Temps retiré du déroulé."), type="tertiary",
     )  # fmt: skip
+    for key, words in (("up", "Monter"), ("down", "Descendre"), ("remove", "Retirer")):
+        page.named(f"mp-{key}-{name}", f"{words} le temps «\u00a0{title}\u00a0»")
 
 
 def _add(context: Context, seance: Seance, blocks: Sequence[Block]) -> None:

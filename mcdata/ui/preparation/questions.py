@@ -104,6 +104,7 @@ def _button(words: str, icon: str, poll: Poll, act: object, *args: object) -> No
         words, key=f"mp-{icon}-{poll.id}", icon=f":material/{icon}:", type="tertiary",
         on_click=act, args=args, help=words,  # type: ignore[arg-type]
     )  # fmt: skip
+    page.named(f"mp-{icon}-{poll.id}", f"{words} la question «{NBSP}{french(poll.question)}{NBSP}»")
 
 
 def _show(poll_id: str) -> None:

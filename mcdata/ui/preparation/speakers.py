@@ -92,6 +92,7 @@ def _row(context: Context, seance: Seance, speaker: Speaker, invitation: Invitat
                     "Retiré de la séance.",
                 ),
             )  # fmt: skip
+            page.named(f"mp-unassign-{speaker.id}", f"Retirer {speaker.name} de la séance")
 
 
 def _assign(context: Context, seance: Seance, free: dict[str, Speaker]) -> None:

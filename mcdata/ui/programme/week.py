@@ -108,8 +108,10 @@ def _way(context: Context, task: Task) -> None:
         words = "Cacher les noms" if st.session_state.get(INTRODUCTION_OPEN) else "Voir les noms"
         st.button(words, key="introduction_names", on_click=_toggle)
     elif task.kind is TaskKind.PROMOTE:
-        if st.button("Faire entrer", key=f"promote-{task.seance.id}"):
+        key = f"promote-{task.seance.id}"
+        if st.button("Faire entrer", key=key):
             _promote(context.store, task.seance)
+        page.named(key, f"Faire entrer la liste d’attente à la séance {task.seance.number}")
     elif task.kind is TaskKind.END and context.role is not AccessRole.ANIMATOR:
         page.markup('<p class="mc-note">À faire depuis la console de la séance.</p>')
     else:
