@@ -102,7 +102,7 @@ def test_ten_thousand_pasted_characters_are_refused_and_stay_in_the_form(
     opened("texte")
     response = telephone.vote("texte", text=letter * 10_000)
     assert response.status_code == 422
-    assert "Votre réponse compte 10000 caractères" in words(response.text)
+    assert "Votre réponse compte 10\u202f000 caractères" in words(response.text)
     assert letter * 10_000 + "</textarea>" in response.text
 
 
