@@ -132,7 +132,7 @@ async def on_error(_: Request, error: Exception) -> Response:
 def light_app() -> Starlette:
     """The routes that are ours: no Streamlit and no session in their way.
 
-    Answers of 1 kB and more leave compressed, at the level that costs least: a stored vote has no
+    Answers of 1 kB and more leave compressed, at a level that costs little: a stored vote has no
     body, the feed is left alone.
     """
     door = phone.Door()  # one for phones and feeds: a wrong code counts wherever it is tried
@@ -150,7 +150,7 @@ def light_app() -> Starlette:
     ]
     light = Starlette(
         routes=routes,
-        middleware=[Middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=1)],
+        middleware=[Middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=4)],
         exception_handlers={MasterClassError: on_error, HTTPException: on_error, 500: on_failure},
     )
     light.state.door = door

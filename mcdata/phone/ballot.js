@@ -86,7 +86,7 @@ function dress(area, other) {
 /* Only a zone moves. By itself (not asked) it does so only for another question, and never
    under the fingers of someone who writes. */
 function swap(id, fresh, asked) {
-  var old = byId(id), area = fresh.getElementById(id), isPoll = id === Q, half, told, focused;
+  var old = byId(id), area = find(fresh, '#' + id), isPoll = id === Q, half, told, focused;
   if (!isPoll) hands(fresh);
   if (!asked && (old.dataset.key === area.dataset.key || waiting[id] || old.dataset.panel && area.children.length)) return;
   told = find(area, '[role=alert]');
@@ -104,7 +104,7 @@ function swap(id, fresh, asked) {
 }
 /* The floor given or taken back is said at the top, whatever is being written below. */
 function hands(fresh) {
-  var old = byId('turn'), is = fresh.getElementById('turn'), was = old.dataset.hand;
+  var old = byId('turn'), is = find(fresh, '#turn'), was = old.dataset.hand;
   if (was === is.dataset.hand) return;
   old.dataset.hand = is.dataset.hand;
   tell('turn', is.textContent || (was === 'up' ? 'Votre main est baissée.' : ''));
@@ -123,8 +123,8 @@ function load(to, sent, then, fail) {
   if (sent) ask.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
   ask.onload = function () {
     var fresh = ask.response;
-    if (ask.status > 499 || !fresh || !fresh.getElementById(Q)) return fail(ask.status);
-    if (!fresh.getElementById(F)) return location.reload();
+    if (ask.status > 499 || !fresh || !find(fresh, '#' + Q)) return fail(ask.status);
+    if (!find(fresh, '#' + F)) return location.reload();
     shown = +fresh.body.dataset.version;
     doc.title = fresh.title;
     tell('net', '');
@@ -181,7 +181,7 @@ function flush() { post(Q); post(F); }
 /* Where the finger is, and without moving what is under it: the room stays once it is taken. */
 function hint(row, words) {
   var old = byId('hint');
-  if (!old || old.previousSibling !== row) { drop(old); old = put(line(words, 'warn'), row.nextSibling); old.id = 'hint'; }
+  if (!old || old.previousSibling !== row) { drop(old); old = row.parentNode.insertBefore(line(words, 'warn'), row.nextSibling); old.id = 'hint'; }
   old.textContent = words; old.style.visibility = '';
   say(words);
 }

@@ -110,7 +110,7 @@ def render_page(request: Request, page: Page, status: int = 200) -> HTMLResponse
     html = _TEMPLATES.get_template("page.html").render(
         page=page, view=look_of(request), path=page.path
     )
-    return _respond(request, html, status)
+    return _respond(request, html.replace(">\n<", "><"), status)
 
 
 def render_code_page(
