@@ -332,3 +332,96 @@ def test_a_written_question_is_dealt_with(console: Page, elsewhere: httpx.Client
     settled(console, 1)
     left = [q for q in state(elsewhere)["questions"] if not q["answered"]]
     assert len(left) == len(waiting) - 1
+
+
+def focused(page: Page) -> str:
+    """The accessible name of what has the focus."""
+    name: str = page.evaluate(
+        """() => {
+          let node = document.activeElement;
+          while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+          return (node.getAttribute('aria-label') || node.textContent).trim();
+        }"""
+    )
+    return name
+
+
+def test_the_map_is_one_tab_stop(console: Page) -> None:
+    expect(console.locator(".room .seat[tabindex='0']")).to_have_count(1)
+    expect(console.locator(".room .seat[tabindex='-1']").first).to_be_attached()
+
+
+def test_arrows_walk_the_room_as_it_stands(console: Page) -> None:
+    seat(console, 4).focus()
+    walked = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "End", "Home"):
+        console.keyboard.press(key)
+        walked.append(focused(console).split(",")[0].split(" ")[1])
+    assert walked[:3] == ["5", "6", "5"]
+    expect(console.locator(".room .seat[tabindex='0']")).to_be_focused()
+
+
+def test_skip_links_lead_to_the_room_and_to_the_work(console: Page) -> None:
+    console.get_by_role("link", name="Aller à la salle").press("Enter")
+    expect(console.locator(".room .seat[tabindex='0']")).to_be_focused()
+    console.get_by_role("link", name="Aller au déroulé et aux questions").press("Enter")
+    expect(console.locator(".work-side")).to_be_focused()
+
+
+def test_keys_of_one_letter_can_be_turned_off_on_this_device(console: Page) -> None:
+    console.keyboard.press("?")
+    console.get_by_role("button", name="Désactiver les raccourcis à une touche").click()
+    console.keyboard.press("Escape")
+    console.keyboard.press("e")
+    console.keyboard.press("?")
+    expect(console.get_by_role("dialog")).to_have_count(0)
+    expect(console.locator("[aria-keyshortcuts]")).to_have_count(0)
+    console.reload()
+    expect(console.locator(".link-state")).to_have_text("En direct", timeout=30_000)
+    console.keyboard.press("e")
+    expect(console.get_by_role("dialog")).to_have_count(0)
+    expect(console.get_by_role("button", name="Raccourcis : non")).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["click", "press"])
+def test_space_works_after_the_projector_was_opened(
+    console: Page, elsewhere: httpx.Client, way: str
+) -> None:
+    act(elsewhere, "start_turn", seat=6)
+    expect(seat(console, 6)).to_have_attribute("data-stage", "speaking")
+    link = console.get_by_role("link", name="Ouvrir le projecteur")
+    with console.context.expect_page():
+        link.click() if way == "click" else link.press("Enter")
+    console.bring_to_front()
+    console.keyboard.press("Space")
+    settled(console, 1)
+    assert state(elsewhere)["turn"] is None
+
+
+def test_five_minutes_more_move_what_comes_next(console: Page, elsewhere: httpx.Client) -> None:
+    before = state(elsewhere)["agenda"]
+    console.locator("[data-do=extend]").click()
+    settled(console, 1)
+    after = state(elsewhere)["agenda"]
+    assert after["planned"] == before["planned"] + 5
+    expect(console.locator(".spent")).to_contain_text(f"/ {after['planned']}")
+    console.get_by_role("button", name="Annuler", exact=True).click()
+    settled(console, 2)
+    assert state(elsewhere)["agenda"]["planned"] == before["planned"]
+
+
+def test_results_that_are_shown_are_not_offered_again(
+    console: Page, elsewhere: httpx.Client
+) -> None:
+    asked = next(p["id"] for p in state(elsewhere)["polls"] if p["stage"] == "ouverte")
+    act(elsewhere, "close_poll", poll=asked)
+    buttons = console.locator(".featured .poll-buttons")
+    reveal = buttons.get_by_role("button", name="Révéler")
+    expect(reveal).to_contain_text("c’est définitif")
+    reveal.click()
+    expect(console.locator(".poll-count")).to_contain_text("résultats à l’écran")
+    expect(buttons.get_by_role("button")).to_have_count(0)
+    act(elsewhere, "choose_scene", scene="parole")
+    console.get_by_role("button", name="Toutes les questions").click()
+    row = console.get_by_role("dialog").locator(f'li[data-poll="{asked}"]')
+    expect(row.get_by_role("button", name="Montrer les résultats")).to_be_visible()

@@ -109,36 +109,67 @@ def test_a_place_starts_a_turn_and_does_not_end_it(live: Page, animator: Animato
     assert read(animator)["turn"]["seat"] == 7
 
 
+@pytest.fixture
+def asked(live: Page, animator: Animator) -> Page:
+    """The same with a question open."""
+    fresh = next(p["id"] for p in read(animator)["polls"] if p["stage"] == "preparee")
+    animator.act("open_poll", poll=fresh)
+    expect(live.locator(".featured [data-do=closePoll]")).to_be_visible()
+    return live
+
+
+@pytest.fixture
+def closed(asked: Page, animator: Animator) -> Page:
+    """The same with its question closed again."""
+    current = next(p["id"] for p in read(animator)["polls"] if p["stage"] == "ouverte")
+    animator.act("close_poll", poll=current)
+    expect(asked.locator(".featured [data-do=revealPoll]")).to_be_visible()
+    return asked
+
+
 def test_open_opens_one_question(live: Page, animator: Animator) -> None:
+    before = stages(animator).count("preparee")
     tap_twice(live, live.locator(".featured [data-do=openPoll]"))
-    assert stages(animator)[:2] == ["ouverte", "preparee"]
+    assert stages(animator).count("preparee") == before - 1
+    assert stages(animator).count("ouverte") == 1
 
 
-def test_open_in_the_list_opens_one_question(live: Page, animator: Animator) -> None:
-    row = live.locator(".poll-list [data-do=openPoll]").first
-    tap_twice(live, row)
-    assert stages(animator)[:3] == ["close", "ouverte", "preparee"]
+def test_open_in_the_list_opens_one_question(asked: Page, animator: Animator) -> None:
+    before = stages(animator).count("preparee")
+    tap_twice(asked, asked.locator(".poll-list [data-do=openPoll][data-stage=preparee]").first)
+    assert stages(animator).count("preparee") == before - 1
+    assert stages(animator).count("ouverte") == 1
 
 
-def test_close_does_not_open_again(live: Page, animator: Animator) -> None:
-    tap_twice(live, live.locator(".featured [data-do=closePoll]"))
+def test_close_does_not_open_again(asked: Page, animator: Animator) -> None:
+    before = stages(animator).count("revelee")
+    tap_twice(asked, asked.locator(".featured [data-do=closePoll]"))
     assert "ouverte" not in stages(animator)
-    assert "revelee" not in stages(animator)
+    assert stages(animator).count("revelee") == before
 
 
-def test_reveal_reveals_one_question(live: Page, animator: Animator) -> None:
-    tap_twice(live, live.locator(".featured [data-do=revealPoll]"))
-    assert stages(animator).count("revelee") == 1
+def test_reveal_reveals_one_question(closed: Page, animator: Animator) -> None:
+    before = stages(animator)
+    tap_twice(closed, closed.locator(".featured [data-do=revealPoll]"))
+    after = stages(animator)
+    assert after.count("revelee") == before.count("revelee") + 1
+    assert after.count("preparee") == before.count("preparee")
 
 
 def test_start_starts_one_block(live: Page, animator: Animator) -> None:
+    following = read(animator)["agenda"]["following"]
     tap_twice(live, live.locator("[data-do=nextBlock]"))
-    assert read(animator)["agenda"]["current"] == "b0"
+    assert read(animator)["agenda"]["current"] == following
 
 
 def test_more_time_is_given_once(live: Page, animator: Animator) -> None:
-    tap_twice(live, live.locator("[data-do=extend]"))
-    assert read(animator)["agenda"]["planned"] == 20
+    block = read(animator)["agenda"]["blocks"][0]["id"]
+    animator.act("start_block", block=block)
+    before = read(animator)["agenda"]["blocks"][0]["minutes"]
+    button = live.locator(f"[data-do=extend][data-block={block}]")
+    expect(button).to_be_visible()
+    tap_twice(live, button)
+    assert read(animator)["agenda"]["planned"] == before + 5
 
 
 def test_undo_undoes_one_act(live: Page, animator: Animator) -> None:
@@ -185,9 +216,13 @@ def test_what_has_not_changed_can_be_tapped_as_fast_as_one_likes(console: Page) 
 
 
 def test_a_key_pressed_twice_starts_one_block(live: Page, animator: Animator) -> None:
+    animator.act("start_block", block="b0")
+    expect(live.locator("[data-do=nextBlock][data-block=b1]")).to_be_visible()
     frame = live.locator(".console")
     live.keyboard.press("s")
     expect(frame).to_have_attribute("data-confirmed", "1")
     live.keyboard.press("s")
     live.keyboard.press("Alt+Digit4")
+    live.keyboard.press("Alt+Digit1")
+    expect(frame).not_to_have_attribute("data-confirmed", "1")
     assert read(animator)["agenda"]["current"] == "b1"
