@@ -194,7 +194,7 @@ LABELS = _labels(
     (InvitationStage.SPOKE, "intervenu"),
     (EnrolmentStatus.ENROLLED, "inscrit-e"),
     (EnrolmentStatus.WAITING, "en liste d’attente"),
-    (EnrolmentStatus.WITHDRAWN, "désisté-e"),
+    (EnrolmentStatus.WITHDRAWN, "ne vient plus"),
     (SynthesisStage.DRAFT, "brouillon"),
     (SynthesisStage.REREAD, "relue"),
     (SynthesisStage.VALIDATED, "validée"),

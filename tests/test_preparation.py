@@ -483,6 +483,54 @@ def test_nobody_is_marked_present_here_while_the_seance_lives(store: Store) -> N
         preparation.mark_present(store, seance.id, {zoe.id})
 
 
+# a form that is put right -------------------------------------------------------------------
+
+
+def corrected(store: Store, one: Participant, **changes: object) -> Participant:
+    typed = dataclasses.replace(person(one.first_name), **changes)  # type: ignore[arg-type]
+    preparation.correct_participant(store, one.programme_id, one.id, typed)
+    return next(p for p in store.participants(one.programme_id) if p.id == one.id)
+
+
+def test_a_participant_is_corrected_and_keeps_their_place(store: Store) -> None:
+    seance = seance_of(store)
+    (zoe,) = enrolled(store, seance, "Zoé")
+    preparation.seat_people(store, seance.id)
+    after = corrected(store, zoe, first_name="Zoë", contact="zoe@exemple.fr")
+    assert (after.id, after.first_name, after.contact) == (zoe.id, "Zoë", "zoe@exemple.fr")
+    assert [e.seat for e in store.enrolments(seance.id)] == [1]
+
+
+def test_someone_who_walked_in_gets_a_quartier_later(store: Store) -> None:
+    seance = seance_of(store)
+    conduct.open_seance(store, seance.id, AT)
+    conduct.walk_in(store, seance.id, "Awa Diop")
+    (awa,) = store.participants(seance.programme_id)
+    assert (awa.quartier, awa.sector) == ("", "")
+    still = corrected(store, awa, first_name="Awa", last_name="Diop-Ba", quartier="")
+    assert (still.last_name, still.quartier) == ("Diop-Ba", "")
+    after = corrected(store, still, first_name="Awa", last_name="Diop-Ba")
+    assert after.sector == "douaisis-valenciennois"
+
+
+def test_nobody_is_corrected_into_somebody_else(store: Store) -> None:
+    seance = seance_of(store)
+    zoe, _ = enrolled(store, seance, "Zoé", "Ali")
+    with pytest.raises(Refused, match="déjà dans la liste"):
+        corrected(store, zoe, first_name="Ali")
+    with pytest.raises(InvalidInput):
+        corrected(store, zoe, first_name="")
+
+
+def test_a_seance_with_chairs_added_can_still_be_changed(store: Store) -> None:
+    seance = seance_of(store, capacity=2)
+    conduct.open_seance(store, seance.id, AT)
+    for name in ("Awa Diop", "Ali Cousin", "Léa Roy"):
+        conduct.walk_in(store, seance.id, name)
+    draft = dataclasses.replace(DRAFT, capacity=2, place="Douai")
+    assert preparation.change_seance(store, seance.id, draft).place == "Douai"
+
+
 # speakers -----------------------------------------------------------------------------------
 
 

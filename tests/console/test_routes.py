@@ -224,3 +224,44 @@ def test_a_note_that_names_someone_of_the_programme_warns_at_once(
         "Attention\u00a0: cette note contient un nom, «\u00a0DELATTRE\u00a0». Écrivez-la sans lui."
     )
     assert act(console, "take_note", kind="idee", text="Demander au voisin.")["warning"] == ""
+
+
+# papers -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        *("feuille.pdf", "feuille.pdf?vierge=1", "cartes.pdf", "carte.pdf?place=12"),
+        *("carte.pdf?place=901", "badges.pdf", "badges.pdf?noms=1"),
+    ],
+)
+def test_each_paper_opens_as_a_pdf(console: TestClient, paper: str) -> None:
+    answer = console.get(f"/console/ESSAI2/papier/{paper}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+    assert answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("paper", ["carte.pdf", "carte.pdf?place=99", "carte.pdf?place=٣", "a.pdf"])
+def test_a_paper_that_does_not_exist_says_so(console: TestClient, paper: str) -> None:
+    answer = console.get(f"/console/ESSAI2/papier/{paper}")
+    assert answer.status_code in {404, 422}
+    assert "Revenez à la console." in answer.text
+
+
+@pytest.mark.parametrize("role", [None, *(r for r in AccessRole if r is not AccessRole.ANIMATOR)])
+def test_papers_are_the_animators(live: Runtime, role: AccessRole | None) -> None:
+    client = TestClient(As(make_light_app(live), role))
+    assert client.get("/console/ESSAI2/papier/feuille.pdf").status_code == 403
+
+
+def test_a_walk_in_is_one_act_and_its_undo_another(console: TestClient) -> None:
+    fields = {"act": "walk_in", "name": "Awa Diop", "saw": {"present": 3}}
+    added = console.post("/console/ESSAI2/acte", json=fields).json()
+    assert added["done"] == "Arrivée\u00a0: place 3 (Awa D.), sans inscription."
+    moved = act(console, "move_seat", seat=3, to=9)
+    assert moved["done"] == "Changement de place\u00a0: place 9 (Awa D.)."
+    act(console, "undo")
+    state = act(console, "undo")["state"]
+    assert isinstance(state, dict)
+    assert (state["people"], state["present"], state["room"]) == ([], 2, 3)

@@ -24,7 +24,10 @@ def correct_button(person: Participant) -> None:
     def choose() -> None:
         st.session_state[_CHOSEN] = person.id
 
-    st.button(words, key=key, type="tertiary", icon=":material/edit:", on_click=choose)
+    st.button(
+        words, key=key, type="tertiary", icon=":material/edit:", help=f"{words} la fiche",
+        on_click=choose,
+    )  # fmt: skip
     page.named(key, f"{words} la fiche de {person.name}")
 
 
