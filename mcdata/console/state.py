@@ -155,6 +155,7 @@ def seat_views(
                 turns=turns[seat],
                 label=label_of(seat),
                 head=is_head(seat),
+                left=bool(known and known.left_at),
             )
         )
     return tuple(views)

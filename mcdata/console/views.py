@@ -19,7 +19,8 @@ from mcdata.model import PollStage, Role, Scene
 class SeatView:
     """A place that someone has, had or is expected at; `turns` of every kind.
 
-    `label` is what stands on its card; `head` says that it is at the head table.
+    `label` is what stands on its card; `head` says that it is at the head table,
+    `left` that who was there has gone.
     """
 
     seat: int
@@ -30,6 +31,7 @@ class SeatView:
     turns: int
     label: str
     head: bool
+    left: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ function seatOrNew(view, seat) {
   const known = seatOf(view, seat);
   if (known) return known;
   const fresh = { seat, role: "citoyen", name: "", short: "", here: false, turns: 0,
-    label: labelOf(seat), head: isHead(seat) };
+    label: labelOf(seat), head: isHead(seat), left: false };
   view.seats = [...view.seats, fresh].sort((a, b) => a.seat - b.seat);
   return fresh;
 }
@@ -20,6 +20,6 @@ function withoutHand(view, seat) {
 
 function arrived(view, seat) {
   if (seat.here) return;
-  seat.here = true;
+  Object.assign(seat, { here: true, left: false });
   if (!seat.head) view.present += 1;
 }

@@ -168,8 +168,8 @@ function useDigits(app, command) {
   const seat = Number(app.typed);
   app.typed = "";
   drawTyped(app);
-  if (seat >= 1 && seat <= app.link.confirmed.capacity) command(app, seat);
-  else app.tell(`Les places vont de 1 à ${app.link.confirmed.capacity}.`, true);
+  if (seat >= 1 && seat <= app.places.length) command(app, seat); // with the chairs added
+  else app.tell(`Les places vont de 1 à ${app.places.length}.`, true);
   return true;
 }
 

@@ -140,7 +140,7 @@ Object.assign(foresee, {
   leave_seat(view, { seat }) {
     const person = seatOf(view, seat);
     if (!person?.here) return;
-    person.here = false;
+    Object.assign(person, { here: false, left: Boolean(view.opened) });
     if (!person.head) view.present -= 1;
     withoutHand(view, seat);
     if (view.turn?.seat === seat) view.turn = null;

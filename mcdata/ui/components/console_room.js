@@ -45,7 +45,7 @@ function makeSeat({ seat, place }) {
 
 function seatStage(person, view) {
   if (!person) return "empty";
-  if (!person.here) return person.turns || !person.short ? "left" : "expected";
+  if (!person.here) return person.left || !person.short ? "left" : "expected";
   if (view.turn?.seat === person.seat) return "speaking";
   return person.turns ? "spoken" : "never";
 }
