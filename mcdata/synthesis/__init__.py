@@ -7,6 +7,7 @@ only publishable notes, no free answer nor written question word for word, no gr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from mcdata import clock
@@ -51,6 +52,18 @@ def alerts(store: Store, seance_id: str) -> int:
         return 0
     lifted = store.liftings(seance_id)
     return sum(doubt.key not in lifted for doubt in editing.doubts_of(store, seance_id))
+
+
+def has_moved(store: Store, seance_id: str, minimum_shown: int | None = None) -> bool:
+    """Whether a validated synthesis would read otherwise if it were made again now."""
+    synthesis = store.synthesis(seance_id)
+    signed = report(store, seance_id)
+    if synthesis.stage is not SynthesisStage.VALIDATED or synthesis.validated_at is None:
+        return False
+    if minimum_shown is None:
+        minimum_shown = Settings.from_environment().minimum_shown
+    sources = load(store, seance_id, synthesis.validated_at, minimum_shown, synthesis)
+    return replace(build(sources), made=signed.made) != signed
 
 
 def frozen(store: Store, seance_id: str, version: int) -> Report:

@@ -35,7 +35,10 @@ VALIDATED = (
 )
 NOT_STARTED = "Cette séance n’a pas encore eu lieu\u202f; sa synthèse reste un brouillon."
 STILL_RUNNING = "La séance est encore en cours. Terminez-la, puis faites avancer la synthèse."
-STILL_ANSWERING = "L’évaluation est encore ouverte sur les téléphones. Fermez-la, puis validez."
+STILL_ANSWERING = (
+    "L’évaluation est encore ouverte sur les téléphones. Choisissez «\u00a0Clore "
+    "l’évaluation\u00a0» sur la console, puis validez."
+)
 NO_NAME = "Écrivez votre nom\u00a0: il reste avec la synthèse, comme une signature."
 NO_REASON = "Dites en quelques mots pourquoi ce passage peut être publié tel quel."
 NO_DOUBT = "Ce passage n’est plus dans la synthèse. Rechargez la page."

@@ -29,6 +29,19 @@ def test_what_changes_after_validation_changes_neither_the_pdf_nor_the_html(held
     assert [synthesis.export(held, "s", kind, later) for kind in ("pdf", "html")] == before
 
 
+def test_the_page_knows_that_facts_changed_after_the_signature(held: Store) -> None:
+    validate(held)
+    assert not synthesis.has_moved(held, "s")
+    change_everything(held)
+    assert synthesis.has_moved(held, "s")
+
+
+def test_sealing_changes_nothing_of_what_was_signed(held: Store) -> None:
+    validate(held)
+    held.seal_seance("s")
+    assert not synthesis.has_moved(held, "s")
+
+
 def test_a_change_makes_a_new_version_and_the_signed_one_stays(held: Store) -> None:
     first = validate(held)
     editing.move(held, "s", SynthesisStage.REREAD)

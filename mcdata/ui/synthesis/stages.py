@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from mcdata import synthesis
 from mcdata.model import Seance, SynthesisStage
 from mcdata.store import Store
 from mcdata.synthesis import editing
@@ -18,6 +19,11 @@ from mcdata.ui.synthesis.checks import NAME, signer, told
 NOT_FROZEN = (
     "Validée avant que les documents ne soient figés\u00a0: elle suit encore ce qui change. "
     "Remettez-la à «\u00a0relue\u00a0», puis validez-la avec votre nom."
+)
+
+MOVED = (
+    "Des faits ont changé depuis la validation. Ce document-ci ne change pas\u00a0: pour en tenir "
+    "compte, remettez-la à «\u00a0relue\u00a0», puis validez une nouvelle version."
 )
 
 
@@ -76,6 +82,8 @@ def _signed(store: Store, seance: Seance) -> None:
     frozen = any(kept.version == held.version for kept in store.frozen_reports(seance.id))
     told_so = f"Validée {validation(held)}." if frozen else NOT_FROZEN
     page.markup(f'<p class="ms-note">{escape(told_so)}</p>')
+    if frozen and synthesis.has_moved(store, seance.id):
+        page.markup(f'<p class="ms-alert">{escape(MOVED)}</p>')
 
 
 def _step(store: Store, seance: Seance, stage: SynthesisStage, words: str) -> None:
