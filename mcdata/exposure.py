@@ -140,7 +140,7 @@ def warning(text: str, people: Iterable[Participant]) -> str:
         return ""
     names = [f"«{NBSP}{one.words}{NBSP}»" for one in found]
     what = "un nom ou un contact" if len({one.kind for one in found}) > 1 else f"un {_short(found)}"
-    return f"Attention{NBSP}: cette note contient {what}, {listed(names)}. Écrivez-la sans lui."
+    return f"Attention{NBSP}: cette note contient {what}, {listed(names)}. Réécrivez-la sans cela."
 
 
 def _short(found: tuple[Found, ...]) -> str:
