@@ -145,6 +145,7 @@ def test_an_e_mail_is_found(mail: str) -> None:
 
 def test_the_warning_says_what_was_found() -> None:
     assert warning("Mme Delattre attend", PEOPLE) == (
-        "Attention\u00a0: cette note contient un nom, «\u00a0Delattre\u00a0». Réécrivez-la sans cela."
+        "Attention\u00a0: cette note contient un nom, «\u00a0Delattre\u00a0». "
+        "Réécrivez-la sans cela."
     )
     assert warning("La salle est calme", PEOPLE) == ""

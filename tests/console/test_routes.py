@@ -221,7 +221,8 @@ def test_a_note_that_names_someone_of_the_programme_warns_at_once(
     live.store.save_participants([person])
     named = act(console, "take_note", kind="idee", text="Demander à mme DELATTRE.")
     assert named["warning"] == (
-        "Attention\u00a0: cette note contient un nom, «\u00a0DELATTRE\u00a0». Réécrivez-la sans cela."
+        "Attention\u00a0: cette note contient un nom, «\u00a0DELATTRE\u00a0». "
+        "Réécrivez-la sans cela."
     )
     assert act(console, "take_note", kind="idee", text="Demander au voisin.")["warning"] == ""
 
