@@ -187,6 +187,7 @@ def test_a_panel(opened: Page, animator: Animator, key: str) -> None:
     expect(opened.get_by_role("dialog")).to_be_visible()
     assert faults(opened, animator) == []
     opened.keyboard.press("Escape")
+    expect(opened.get_by_role("dialog")).to_have_count(0)
 
 
 @pytest.mark.parametrize("panel", ["blocks", "polls", "notes", "screens", "end"])
@@ -195,6 +196,7 @@ def test_a_panel_of_the_work_side(opened: Page, animator: Animator, panel: str) 
     expect(opened.get_by_role("dialog")).to_be_visible()
     assert faults(opened, animator) == []
     opened.keyboard.press("Escape")
+    expect(opened.get_by_role("dialog")).to_have_count(0)
 
 
 def test_the_panel_of_a_place(opened: Page, animator: Animator) -> None:
@@ -203,6 +205,7 @@ def test_the_panel_of_a_place(opened: Page, animator: Animator) -> None:
     expect(opened.get_by_role("dialog")).to_be_visible()
     assert faults(opened, animator) == []
     opened.keyboard.press("Escape")
+    expect(opened.get_by_role("dialog")).to_have_count(0)
     choose_mode(opened, "Donner la parole")
 
 

@@ -84,7 +84,7 @@ function handleKey(app, event) {
   if (event.altKey && !event.ctrlKey && digit) return sceneKey(app, Number(digit));
   if (event.ctrlKey || event.metaKey) return key === "z" && !event.shiftKey && run(app, KEYS.z);
   if (event.altKey) return false;
-  if (app.panel) return key === "c" || key === "r"; // Échap closes it by itself
+  if (app.find(".panel").open) return key === "c" || key === "r"; // Échap closes it by itself
   const focused = app.root.activeElement;
   if (mapKey(app, event)) return true;
   if (focused?.matches("[role=tab], [role=radio]") && ARROWS[key]) return stepBeside(focused, ARROWS[key]);

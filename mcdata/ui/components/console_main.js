@@ -62,7 +62,9 @@ class Console {
       event.preventDefault();
       noteDown(this, event.currentTarget);
     }, { signal });
-    this.find(".panel").addEventListener("close", () => { this.panel = null; }, { signal });
+    this.find(".panel").addEventListener("close", (event) => { // told late: another may be open by then
+      if (!event.target.open) this.panel = null;
+    }, { signal });
     window.addEventListener("keydown", (event) => onKey(this, event), { signal, capture: true });
   }
 
