@@ -79,6 +79,12 @@ def read(animator: Animator) -> Any:
     return animator.state
 
 
+def drawn(page: Page, animator: Animator) -> None:
+    """Wait until the screen shows what the server holds."""
+    version = read(animator)["version"]
+    expect(page.locator(".console")).to_have_attribute("data-version", str(version))
+
+
 def stages(animator: Animator) -> list[str]:
     return [poll["stage"] for poll in read(animator)["polls"]]
 
@@ -98,8 +104,7 @@ def live(console: Page, animator: Animator) -> Page:
     for number in (6, 7, 8):
         if number not in sitting:
             animator.act("seat_person", person=f"x{number - 1}", seat=number)
-    version = read(animator)["version"]
-    expect(console.locator(".console")).to_have_attribute("data-version", str(version))
+    drawn(console, animator)
     console.get_by_role("button", name="Donner la parole", exact=True).press("Enter")
     return console
 
@@ -114,6 +119,7 @@ def asked(live: Page, animator: Animator) -> Page:
     """The same with a question open."""
     fresh = next(p["id"] for p in read(animator)["polls"] if p["stage"] == "preparee")
     animator.act("open_poll", poll=fresh)
+    drawn(live, animator)
     expect(live.locator(".featured [data-do=closePoll]")).to_be_visible()
     return live
 
@@ -123,6 +129,7 @@ def closed(asked: Page, animator: Animator) -> Page:
     """The same with its question closed again."""
     current = next(p["id"] for p in read(animator)["polls"] if p["stage"] == "ouverte")
     animator.act("close_poll", poll=current)
+    drawn(asked, animator)
     expect(asked.locator(".featured [data-do=revealPoll]")).to_be_visible()
     return asked
 
@@ -165,6 +172,7 @@ def test_start_starts_one_block(live: Page, animator: Animator) -> None:
 def test_more_time_is_given_once(live: Page, animator: Animator) -> None:
     block = read(animator)["agenda"]["blocks"][0]["id"]
     animator.act("start_block", block=block)
+    drawn(live, animator)
     before = read(animator)["agenda"]["blocks"][0]["minutes"]
     button = live.locator(f"[data-do=extend][data-block={block}]")
     expect(button).to_be_visible()
@@ -217,6 +225,7 @@ def test_what_has_not_changed_can_be_tapped_as_fast_as_one_likes(console: Page) 
 
 def test_a_key_pressed_twice_starts_one_block(live: Page, animator: Animator) -> None:
     animator.act("start_block", block="b0")
+    drawn(live, animator)
     expect(live.locator("[data-do=nextBlock][data-block=b1]")).to_be_visible()
     frame = live.locator(".console")
     live.keyboard.press("s")
