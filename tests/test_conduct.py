@@ -295,3 +295,13 @@ def test_a_written_question_is_chosen_for_the_screen(live: Store) -> None:
 def test_a_written_question_that_is_not_there_is_refused(live: Store, question: int | None) -> None:
     with pytest.raises(NotFound):
         conduct.choose_scene(live, "s", Scene.WRITTEN, question=question)
+
+
+def test_nothing_is_undone_in_a_sealed_seance(live: Store) -> None:
+    conduct.start_turn(live, "s", 1, at=START)
+    conduct.end_seance(live, "s", START + MINUTE)
+    live.seal_seance("s")
+    before = live.entries("s")
+    with pytest.raises(Refused, match="scellée"):
+        conduct.undo(live, "s")
+    assert live.entries("s") == before

@@ -12,9 +12,12 @@ from mcdata.conduct.saw import BLIND, Saw
 from mcdata.errors import Refused
 from mcdata.facts import Author, Entry, Fact
 from mcdata.journal import fold, last_undoable
+from mcdata.model import SeanceStage
 from mcdata.seating import NOTHING, Roster, Seating
 from mcdata.state import SeanceState
 from mcdata.store import Store
+
+SEALED = "Cette séance est scellée\u00a0: plus rien ne s’y annule."
 
 
 def undo(
@@ -27,11 +30,14 @@ def undo(
 ) -> Entries:
     """Undo the animator's last act; given its `number`, a double tap undoes it only once.
 
-    An arrival that is undone is taken off the sign-in sheet, a walk-in off the list.
+    An arrival that is undone is taken off the sign-in sheet, a walk-in off the list. Raises Refused
+    when there is nothing to undo, and once the séance is sealed: its figures are what they are.
     """
 
     def decide(state: SeanceState, entries: Sequence[Entry], roster: Roster) -> Seating:
         saw.check(state)
+        if roster.seance.stage is SeanceStage.SEALED:
+            raise Refused(SEALED)
         last = last_undoable(entries)
         if last is None:
             raise Refused("Il n’y a rien à annuler.")

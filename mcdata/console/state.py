@@ -54,7 +54,8 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
     )
     names = names_of(store, seance, state, persons)
     seats = seat_views(state, persons, names)
-    undoable = last_undoable(entries)
+    sealed = seance.stage is SeanceStage.SEALED
+    undoable = None if sealed else last_undoable(entries)
     return ConsoleState(
         code=seance.code,
         title=f"Séance {seance.number} · {seance.title}",
@@ -67,7 +68,7 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         version=version,
         opened=_stamp(state.opened_at),
         ended=_stamp(state.ended_at),
-        sealed=seance.stage is SeanceStage.SEALED,
+        sealed=sealed,
         scene=state.scene,
         scene_poll=state.scene_poll,
         scene_question=state.scene_question,

@@ -142,6 +142,14 @@ def test_there_is_nothing_to_undo_in_an_empty_journal(store: Store) -> None:
     assert shown(store).undo is None
 
 
+def test_nothing_is_offered_to_undo_once_sealed(live: Store) -> None:
+    conduct.start_turn(live, "s", 1, at=START)
+    conduct.end_seance(live, "s", START)
+    assert shown(live).undo is not None
+    live.seal_seance("s")
+    assert shown(live).undo is None
+
+
 def test_json_keeps_the_words_of_the_enums(live: Store) -> None:
     read = json.loads(to_json(shown(live)))
     assert read["scene"] == "accueil"
