@@ -1,13 +1,14 @@
 """The server: one guard in front of everything, light routes for phones, Streamlit behind.
 
 Open to all: /v/ (phones), /live/ (the feed, which says no more than the projector shows),
-/entrer, /sante, /polices. Everything else, http and websocket, needs a role's signed cookie.
+/entrer, /sante, /polices, /accessibilite, /testez (which says that this machine is reached) and
+/<CODE>, which leads to /v/. Everything else, http and websocket, needs a role's signed cookie.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -30,6 +31,7 @@ from mcdata import __version__, clock, console, phone, projector, runtime
 from mcdata.access import ROLE_COOKIE, ROLE_DAYS, AccessRole
 from mcdata.errors import MasterClassError
 from mcdata.guard import Guard, refusal
+from mcdata.model import Seance
 from mcdata.network import routes as network
 from mcdata.network.phones import Phones
 from mcdata.runtime import Runtime
@@ -87,13 +89,21 @@ async def live(request: Request) -> Response:
     query = request.query_params
     last = query.get("version") or request.headers.get("last-event-id", "")
     seen = int(last) if last.isascii() and last.isdigit() else -1
-    counts = (lambda: held.phones.count(seance.id, clock.now())) if "phones" in query else None
-    messages = held.feed.messages(seance, seen, counts)
+    messages = held.feed.messages(seance, seen, _phones_of(request, seance))
     return StreamingResponse(
         _connected(messages, held.phones, seance.id, query.get("tel", "")),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
+
+
+def _phones_of(request: Request, seance: Seance) -> Callable[[], int] | None:
+    """What counts the séance's phones, for a console: the projector doesn't show it."""
+    held: Runtime = request.app.state.runtime
+    role = held.keys.role_of(request.cookies.get(ROLE_COOKIE))
+    if role is not AccessRole.ANIMATOR or "phones" not in request.query_params:
+        return None
+    return lambda: held.phones.count(seance.id, clock.now())
 
 
 async def _connected(

@@ -6,8 +6,13 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import StreamingResponse
 from starlette.testclient import TestClient
 
+from mcdata import server
+from mcdata.access import ROLE_COOKIE, AccessRole
 from mcdata.clock import now
 from mcdata.guard import Guard
 from mcdata.network.trials import Trial, Trials
@@ -67,3 +72,37 @@ def test_who_keeps_no_cookie_is_not_a_crowd(client: TestClient, runtime: Runtime
         client.cookies.clear()
         client.get("/v/ESSAI2")
     assert runtime.phones.count("s", now()) == 0
+
+
+def first_messages(app: Starlette, cookie: str) -> list[bytes]:
+    """A console's feed until its first change, for whoever holds this cookie."""
+    headers = [(b"cookie", f"{ROLE_COOKIE}={cookie}".encode())]
+    scope = {"type": "http", "method": "GET", "path": "/live/ESSAI2", "app": app}
+    scope |= {"path_params": {"code": "ESSAI2"}, "query_string": b"phones=1", "headers": headers}
+
+    async def read() -> list[bytes]:
+        app.state.runtime.feed.start()
+        answer = await server.live(Request({**scope, "client": ("192.168.1.50", 5000)}))
+        assert isinstance(answer, StreamingResponse)
+        messages = answer.body_iterator
+        seen = [b""]
+        while b"event: change" not in seen[-1]:  # the phones are said before it
+            seen.append(bytes(await anext(messages)))  # type: ignore[arg-type,call-overload]
+        await messages.aclose()  # type: ignore[attr-defined]
+        return seen
+
+    return asyncio.run(read())
+
+
+@pytest.mark.parametrize(
+    ("role", "is_told"),
+    [(AccessRole.ANIMATOR, True), (AccessRole.PROJECTOR, False), (None, False)],
+)
+def test_only_the_console_is_told_how_many_phones_there_are(
+    runtime: Runtime, role: AccessRole | None, is_told: bool
+) -> None:
+    small_seance(runtime.store)
+    app = make_light_app(runtime)
+    cookie = runtime.keys.role_key(role) if role else "autre"
+    told = b"".join(first_messages(app, cookie))
+    assert (b"event: phones" in told) is is_told
