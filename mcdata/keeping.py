@@ -19,6 +19,7 @@ from mcdata.settings import Settings
 from mcdata.store import Store, open_store
 from mcdata.tally import showable
 from mcdata.texts import date_long
+from mcdata.validation import as_cell
 
 CONTACT_RETENTION = timedelta(days=365)  # end of the cycle + 12 months
 LOG_SUFFIX = ".secours"
@@ -144,9 +145,5 @@ def csv_file(headers: Sequence[str], lines: Iterable[Sequence[object]]) -> bytes
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";")
     writer.writerow(headers)
-    writer.writerows([_cell(c) if isinstance(c, str) else c for c in line] for line in lines)
+    writer.writerows([as_cell(c) if isinstance(c, str) else c for c in line] for line in lines)
     return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t"} else text

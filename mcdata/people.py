@@ -17,7 +17,7 @@ from mcdata.errors import InvalidInput
 from mcdata.model import College, Participant, Programme, new_id
 from mcdata.quartiers import find_quartier
 from mcdata.territory import quartier_named, territory_of
-from mcdata.validation import clean_line
+from mcdata.validation import FORMULA, clean_line
 
 NAME_LIMIT = 80  # characters of a first or last name
 CONTACT_LIMIT = 120
@@ -28,7 +28,6 @@ AGE_BANDS = ("16-25", "26-40", "41-60", "61+")
 _BAND_STARTS = (16, 26, 41, 61)
 _OLDEST = 110
 
-_FORMULA = "=+-@|"  # a cell that begins so is computed by the spreadsheet that opens it
 _PHONE = re.compile(r"\+?[0-9][0-9 ().-]{5,24}")
 
 
@@ -125,7 +124,7 @@ def walk_in_participant(programme_id: str, name: str, known: Iterable[Participan
 def clean_name(raw: str, what: str) -> str:
     """Return a first or last name. Raises InvalidInput when it can't be one."""
     name = " ".join(clean_line(raw, NAME_LIMIT, what, required=True).split())
-    if name[0] in _FORMULA:
+    if name[0] in FORMULA:
         raise InvalidInput(f"{what} commence par « {name[0]} » : ce n’est pas un nom.")
     if not any(c.isalpha() for c in name):
         raise InvalidInput(f"{what} ne contient aucune lettre.")
@@ -138,7 +137,7 @@ def clean_contact(raw: str) -> str:
     Several are one line, « · » between them.
     """
     parts = clean_line(raw, CONTACT_LIMIT, "Le contact").split(" · ")
-    return " · ".join(p if _PHONE.fullmatch(p) else p.lstrip(_FORMULA + " '") for p in parts)
+    return " · ".join(p if _PHONE.fullmatch(p) else p.lstrip(FORMULA + " '") for p in parts)
 
 
 def age_band_of(years: int) -> str:
@@ -161,7 +160,7 @@ def _whereabouts(
     if is_in_reference(programme):
         quartier = find_quartier(written, commune, place, aliases=aliases)
         return quartier.code, quartier.sector, quartier.epci_siren
-    if written[0] in _FORMULA or place[:1] in tuple(_FORMULA):
+    if written[0] in FORMULA or place[:1] in tuple(FORMULA):
         raise InvalidInput("Le quartier et l’EPCI ne commencent pas par un signe de calcul.")
     if own := quartier_named(programme.departement, written, commune):
         return own.code, "", own.epci_siren

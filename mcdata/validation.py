@@ -13,6 +13,13 @@ _DROPPED = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 _REFUSED_CATEGORIES = {"Cc", "Cs"}  # control characters (NUL among them), lone surrogates
 
+FORMULA = "=+-@|"  # a cell that begins so is computed by the spreadsheet that opens it
+
+
+def as_cell(text: str) -> str:
+    """Return `text` as a cell that no spreadsheet computes: an apostrophe before what it would."""
+    return f"'{text}" if text.startswith((*FORMULA, "\t", "\r")) else text
+
 
 def clean_line(raw: str, limit: int, what: str, *, required: bool = False) -> str:
     """Return `raw` as one clean line: NFC, stripped, tabs as spaces.

@@ -17,11 +17,11 @@ import xlsxwriter
 from mcdata.model import Enrolment, EnrolmentStatus, Participant, Seance
 from mcdata.people import by_name
 from mcdata.texts import date_long, label
+from mcdata.validation import as_cell
 
 HEAD = ("Nom", "Prénom", "Courriel", "Téléphone", "Place")
 _WIDTHS = (22, 18, 34, 18, 16)
 LONGEST_MAILTO = 1_800  # characters: beyond, mail programs cut the link
-_FORMULA = "=+-@|\t\r"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def contacts_csv(people: Iterable[Contact]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow(HEAD)
-    writer.writerows([_cell(text) for text in _line(one)] for one in people)
+    writer.writerows([as_cell(text) for text in _line(one)] for one in people)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -95,7 +95,7 @@ def contacts_xlsx(people: Iterable[Contact]) -> bytes:
         sheet.write_string(0, column, title, bold)
     for row, one in enumerate(people, 1):
         for column, text in enumerate(_line(one)):
-            sheet.write_string(row, column, _cell(text))
+            sheet.write_string(row, column, as_cell(text))
     sheet.freeze_panes(1, 0)
     book.close()
     return out.getvalue()
@@ -103,7 +103,3 @@ def contacts_xlsx(people: Iterable[Contact]) -> bytes:
 
 def _line(one: Contact) -> tuple[str, ...]:
     return (one.last_name, one.first_name, one.email, one.phone, one.status)
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text[:1] in tuple(_FORMULA) and text else text

@@ -8,18 +8,18 @@ from html import escape
 from mcdata.model import Participant
 from mcdata.people import by_name
 from mcdata.programme import Records, reached
-from mcdata.reach import Followed, Group, Reach
+from mcdata.reach import PUBLISHED_MINIMUM, Followed, Group, Reach
 from mcdata.texts import NBSP, number, percent, plural
 
 GENDERS = {"femme": "Femmes", "homme": "Hommes", "autre": "Autre"}
 CONTRACT = "Contrat de ville – "  # the column's heading says it already
 PUBLISHED = (
-    '<p class="mc-note">Un groupe de moins de 11 personnes est masqué, avec son complément ; '
-    "ces chiffres peuvent être publiés.</p>"
+    f'<p class="mc-note">Un groupe de moins de {PUBLISHED_MINIMUM} personnes est masqué, '
+    "avec son complément ; ces chiffres peuvent être publiés.</p>"
 )
 INTERNAL = (
     '<p class="mc-note">Chiffres internes, sur la liste du programme : '
-    "à ne pas publier sous 11 personnes.</p>"
+    f"à ne pas publier sous {PUBLISHED_MINIMUM} personnes.</p>"
 )
 
 
