@@ -7,7 +7,7 @@ head table. Its places are numbered far above any room in the journal, and lette
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from mcdata.errors import InvalidInput
 from mcdata.model import Role
@@ -66,13 +66,3 @@ def head_table(speakers: int) -> Iterable[tuple[int, Role]]:
     """Yield who sits at the head table when a séance opens: the speakers, then who animates."""
     roles = [*[Role.SPEAKER] * min(speakers, len(HEAD_SEATS) - 1), Role.ANIMATOR]
     return zip(HEAD_SEATS, roles, strict=False)
-
-
-def first_free(taken: Collection[int], capacity: int) -> int | None:
-    """Return the lowest numbered place that is free, a chair added if need be; None when none."""
-    return next((n for n in range(1, capacity + EXTRA + 1) if n not in taken), None)
-
-
-def first_free_head(taken: Collection[int]) -> int | None:
-    """Return the first free place of the head table; None when it is full."""
-    return next((n for n in HEAD_SEATS if n not in taken), None)

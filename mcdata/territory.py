@@ -30,11 +30,6 @@ class Territory:
     contracts: tuple[Contract, ...] = ()
     has_map: bool = False
 
-    @property
-    def knows_npnru(self) -> bool:
-        """Whether the table says which quartiers are in renewal (NPNRU)."""
-        return any(quartier.npnru for quartier in self.quartiers)
-
 
 @cache
 def territory_of(departement: str) -> Territory:

@@ -11,8 +11,6 @@ from mcdata.seats import (
     HEAD_SEATS,
     HOSTS,
     check_place,
-    first_free,
-    first_free_head,
     head_table,
     label_of,
     place,
@@ -47,16 +45,6 @@ def test_elected_members_and_officers_sit_at_either(role: Role) -> None:
 def test_a_place_that_does_not_exist_is_refused(seat: int) -> None:
     with pytest.raises(InvalidInput):
         check_place(seat, Role.ELECTED, 25)
-
-
-def test_a_chair_is_added_to_a_full_room() -> None:
-    assert first_free(set(range(1, 26)), 25) == 26
-    assert first_free(set(range(1, 26 + EXTRA)), 25) is None
-
-
-def test_the_first_free_place_of_the_head_table() -> None:
-    assert first_free_head({HEAD_SEATS[0]}) == HEAD_SEATS[1]
-    assert first_free_head(set(HEAD_SEATS)) is None
 
 
 def test_speakers_then_the_animator_sit_at_the_head_table() -> None:

@@ -76,16 +76,9 @@ def frozen(store: Store, seance_id: str, version: int) -> Report:
 
 def published_points(store: Store, seance_id: str) -> tuple[str, ...]:
     """Return the points of the validated synthesis; nothing until it is."""
-    return report(store, seance_id).points.items if _is_published(store, seance_id) else ()
-
-
-def published_follow_ups(store: Store, seance_id: str) -> tuple[str, ...]:
-    """Return the follow-ups of the validated synthesis; nothing until it is."""
-    return report(store, seance_id).follow_ups.items if _is_published(store, seance_id) else ()
-
-
-def _is_published(store: Store, seance_id: str) -> bool:
-    return store.synthesis(seance_id).stage is SynthesisStage.VALIDATED
+    if store.synthesis(seance_id).stage is not SynthesisStage.VALIDATED:
+        return ()
+    return report(store, seance_id).points.items
 
 
 def export(

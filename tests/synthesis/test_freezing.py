@@ -108,7 +108,6 @@ def test_published_points_are_those_that_were_signed(held: Store) -> None:
     validate(held)
     held.save_synthesis(dataclasses.replace(held.synthesis("s"), points=("Autre chose.",)))
     assert synthesis.published_points(held, "s") == ("Un point.",)
-    assert synthesis.published_follow_ups(held, "s") == ("Une suite.",)
 
 
 def test_a_running_seance_is_not_validated(store: Store) -> None:
