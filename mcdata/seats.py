@@ -37,19 +37,25 @@ def place(seat: int) -> str:
     return f"place {label_of(seat)}"
 
 
+def seated_at(role: Role) -> tuple[bool, ...]:
+    """Say where a role may sit: at a numbered place (False), at the head table (True), or both."""
+    numbered = () if role in HOSTS else (False,)
+    return numbered if role is Role.CITIZEN else (*numbered, True)
+
+
 def check_place(seat: int, role: Role, capacity: int) -> None:
     """Raise InvalidInput unless someone of this role may sit there."""
     if is_head(seat):
         if seat not in HEAD_SEATS:
             raise InvalidInput(f"La {HEAD_TABLE} va de la place A à la place {LETTERS[-1]}.")
-        if role is Role.CITIZEN:
+        if True not in seated_at(role):
             raise InvalidInput(
                 f"La {HEAD_TABLE} n’est pas pour les conseillères et conseillers citoyens : "
                 "choisissez une place numérotée."
             )
         return
     check_number(seat, capacity + EXTRA)
-    if role in HOSTS:
+    if False not in seated_at(role):
         raise InvalidInput(
             "L’intervention, l’animation et l’IREV ont leur place à la "
             f"{HEAD_TABLE} : choisissez une place de A à {LETTERS[-1]}."

@@ -14,6 +14,7 @@ from mcdata.seats import (
     head_table,
     label_of,
     place,
+    seated_at,
 )
 
 
@@ -37,6 +38,7 @@ def test_a_councillor_has_no_place_at_the_head_table() -> None:
 
 @pytest.mark.parametrize("role", [Role.ELECTED, Role.OFFICER])
 def test_elected_members_and_officers_sit_at_either(role: Role) -> None:
+    assert seated_at(role) == (False, True)
     check_place(3, role, 25)
     check_place(HEAD_SEATS[4], role, 25)
 

@@ -7,18 +7,25 @@ another séance is chosen.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
 
 from mcdata import clock, palette
 from mcdata.access import public_address
+from mcdata.conduct.screen import LONGEST
 from mcdata.console.state import load
 from mcdata.console.views import to_json
 from mcdata.model import NoteKind, Role, Scene, Seance
+from mcdata.network import wifi
+from mcdata.people import NAME_LIMIT
+from mcdata.polls import NOTE_LIMIT, TEXT_LIMIT
 from mcdata.runtime import Runtime
+from mcdata.seats import HEAD, LETTERS, seated_at
 from mcdata.texts import label
 
 HERE = Path(__file__).parent
@@ -82,9 +89,24 @@ def initial(held: Runtime, seance: Seance) -> dict[str, Any]:
 ASIDE = frozenset({Scene.COUNTDOWN, Scene.BREAK, Scene.BLACK, Scene.WRITTEN})  # not in the bar
 
 
+RULES: Mapping[str, Any] = MappingProxyType(
+    {
+        "head": HEAD,
+        "letters": LETTERS,
+        "seated_at": {role.value: seated_at(role) for role in Role},
+        "minutes": LONGEST,
+        "name": NAME_LIMIT,
+        "note": NOTE_LIMIT,
+        "text": TEXT_LIMIT,
+        "wifi_name": wifi.NAME_LIMIT,
+        "wifi_password": wifi.PASSWORD_LIMIT,
+    }
+)  # what the scripts must know of the rules before they ask: never written there again
+
+
 @cache
 def markup() -> str:
-    return (HERE / "console.html").read_text(encoding="utf-8")
+    return _read("console.html").replace("{note}", str(RULES["note"]))
 
 
 @cache
@@ -116,7 +138,8 @@ def style() -> str:
 @cache
 def script() -> str:
     """The files one after the other: one module, whose default export mounts the console."""
-    return "\n".join(_read(f"console_{name}.js") for name in SCRIPTS)
+    rules = f"const RULES = {json.dumps(dict(RULES))};"
+    return "\n".join([rules, *(_read(f"console_{name}.js") for name in SCRIPTS)])
 
 
 def _read(name: str) -> str:

@@ -1,12 +1,7 @@
 // The head table: the speaker, the animator, IREV, elected members and officers. Never in the 25.
 
-const HEAD_PLACES = 12;
-
 function firstFreeHead(view) {
-  for (let seat = HEAD + 1; seat <= HEAD + HEAD_PLACES; seat++) {
-    if (!view.seats.some((one) => one.seat === seat && one.here)) return seat;
-  }
-  return null;
+  return headPlaces().find((seat) => !view.seats.some((one) => one.seat === seat && one.here)) ?? null;
 }
 
 function drawHead(app, view, hands) {

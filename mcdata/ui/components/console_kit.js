@@ -99,14 +99,16 @@ function count(number, one, many) {
 }
 
 // The head table's places are numbered far above the room's, and lettered on screen.
-const HEAD = 900;
-
 function isHead(seat) {
-  return seat > HEAD;
+  return seat > RULES.head;
+}
+
+function headPlaces() {
+  return Array.from(RULES.letters, (_, index) => RULES.head + 1 + index);
 }
 
 function labelOf(seat) {
-  return isHead(seat) ? "ABCDEFGHIJKL"[seat - HEAD - 1] : String(seat);
+  return isHead(seat) ? RULES.letters[seat - RULES.head - 1] : String(seat);
 }
 
 function quoted(text) {

@@ -78,7 +78,7 @@ function drawWritingPanel(app, view, body) {
   const poll = pollOf(view, app.panel.poll);
   if (!poll || poll.stage !== "ouverte") return drawHandsOver(body);
   once(body, () => {
-    const field = el("textarea", { rows: 4, maxlength: 500, "aria-label": "Ce que la personne répond" });
+    const field = el("textarea", { rows: 4, maxlength: RULES.text, "aria-label": "Ce que la personne répond" });
     return [el("p", { class: "hands-question" }),
       el("p", { class: "explain", text: "Écrivez ce que la personne vous dit, sans son nom. Sa réponse compte comme les autres." }),
       field, el("div", { class: "seat-acts" }, button("Enregistrer la réponse", "writeFor", { poll: poll.id }, "primary")),

@@ -16,8 +16,8 @@ function wifiForm(wifi) {
     spellcheck: "false", dir: "auto", autocomplete: "off",
   }));
   return el("div", { class: "wifi-form" },
-    field("Nom du réseau", "name", 32),
-    field("Mot de passe (vide si le réseau est ouvert)", "password", 63),
+    field("Nom du réseau", "name", RULES.wifi_name),
+    field("Mot de passe (vide si le réseau est ouvert)", "password", RULES.wifi_password),
     button("Enregistrer le Wi-Fi", "saveWifi", {}, "primary"));
 }
 

@@ -15,7 +15,7 @@ function drawNotesPanel(app, view, body) {
 function makeNote(app, note) {
   const options = Object.entries(app.words.kinds).map(([value, text]) => el("option", { value, text }));
   const kind = el("select", { "aria-label": `Nature de la note de ${hourOf(note.at)}` }, ...options);
-  const text = el("input", { type: "text", maxlength: 500, "aria-label": "Texte de la note" });
+  const text = el("input", { type: "text", maxlength: RULES.note, "aria-label": "Texte de la note" });
   const data = { note: note.number };
   return el("li", {}, el("small", { text: hourOf(note.at) }), kind, text,
     button("Corriger", "correctNote", data), button("Retirer", "removeNote", data, "quiet"));

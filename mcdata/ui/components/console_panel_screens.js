@@ -2,7 +2,6 @@
 
 const COUNTDOWNS = [1, 2, 3, 5, 10, 15, 20, 30]; // minutes
 const BREAKS = [5, 10, 15, 20, 30];
-const LONGEST_SCREEN = 120; // minutes, as the server's rule says
 
 function drawScreensPanel(app, view, body) {
   once(body, () => [
@@ -16,7 +15,7 @@ function drawScreensPanel(app, view, body) {
       ...BREAKS.map((minutes) => lengthButton("entracte", minutes, ""))),
     el("div", { class: "other-length" },
       el("label", {}, "Une autre durée, en minutes", el("input", {
-        type: "number", name: "minutes", min: 1, max: LONGEST_SCREEN, step: 1, inputmode: "numeric",
+        type: "number", name: "minutes", min: 1, max: RULES.minutes, step: 1, inputmode: "numeric",
       })),
       button("Compte à rebours", "otherLength", { scene: "compte" }),
       button("Pause", "otherLength", { scene: "entracte" })),
@@ -52,8 +51,8 @@ Object.assign(commands, {
   otherLength(app, { scene }, node) {
     const field = node.closest(".other-length").querySelector("input");
     const minutes = Number(field.value);
-    if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST_SCREEN) {
-      app.tell(`Écrivez une durée, de 1 à ${LONGEST_SCREEN} minutes.`, true);
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > RULES.minutes) {
+      app.tell(`Écrivez une durée, de 1 à ${RULES.minutes} minutes.`, true);
       field.focus();
       return;
     }

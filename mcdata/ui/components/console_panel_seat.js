@@ -1,10 +1,5 @@
 // The panel of one place: who is there or expected, what may be done about it.
 
-const SEATED_AT = { // where each role sits
-  citoyen: [false], elu: [false, true], technicien: [false, true],
-  intervenant: [true], animateur: [true], equipe: [true],
-};
-
 function drawSeatPanel(app, view, body) {
   once(body, () => [
     el("p", { class: "seat-now" }), el("div", { class: "seat-acts" }),
@@ -25,7 +20,7 @@ function drawSeatPanel(app, view, body) {
   say(body.querySelector(".who-title"), others.length ? "Asseoir une personne inscrite" : "");
   keyed(body.querySelector(".people"), others, (one) => one.id, (one) =>
     el("li", {}, button(one.name, "sit", { seat, person: one.id }, "chip")));
-  const roles = Object.entries(app.words.roles).filter(([key]) => SEATED_AT[key].includes(isHead(seat)));
+  const roles = Object.entries(app.words.roles).filter(([key]) => RULES.seated_at[key].includes(isHead(seat)));
   const canChoose = !view.ended && (isHere || isHead(seat)) && !app.panel.moving;
   say(body.querySelector(".role-title"), canChoose ? (isHere ? "Changer de rôle" : `Qui s’y installe${THIN}?`) : "");
   keyed(body.querySelector(".roles"), canChoose ? roles : [], ([key]) => key,
@@ -60,8 +55,8 @@ function drawMoves(app, view, body, { seat, person, isHere }) {
   say(body.querySelector(".move-title"), isMoving
     ? `Vers quelle place${THIN}? Une place occupée fait un échange.` : "");
   const last = Math.max(view.capacity, ...view.seats.filter((one) => one.here && !one.head).map((one) => one.seat));
-  const all = isHead(seat) || !SEATED_AT[person?.role]?.includes(false)
-    ? Array.from({ length: HEAD_PLACES }, (_, index) => HEAD + 1 + index)
+  const all = isHead(seat) || !RULES.seated_at[person?.role]?.includes(false)
+    ? headPlaces()
     : Array.from({ length: last }, (_, index) => index + 1);
   keyed(body.querySelector(".seat-grid"), isMoving ? all.filter((one) => one !== seat) : [], (one) => one,
     (to) => button("", "move", { seat, to }, "chip"),
@@ -76,7 +71,7 @@ function drawMoves(app, view, body, { seat, person, isHere }) {
 // Someone who was not enrolled: a name, or none; the quartier comes later, on the preparation page.
 function drawWalkInPanel(app, view, body) {
   once(body, () => {
-    const field = el("input", { type: "text", name: "name", maxlength: 80, autocomplete: "off",
+    const field = el("input", { type: "text", name: "name", maxlength: RULES.name, autocomplete: "off",
       "aria-label": "Prénom et nom", placeholder: "Prénom et nom", enterkeyhint: "done" });
     const form = el("form", { class: "walk-in" },
       el("p", { text: "Prénom et nom. Le quartier pourra être ajouté plus tard, sur la page de préparation." }),
