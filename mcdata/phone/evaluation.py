@@ -13,13 +13,14 @@ from mcdata.store import Store
 class Step:
     """Question `number` of `total`; without a `poll`, the person has been through them all.
 
-    `given` says whether they answered any.
+    `given` says whether they answered any, `complete` whether they answered all.
     """
 
     number: int
     total: int
     poll: str | None
     given: bool
+    complete: bool
 
 
 def step_of(
@@ -37,7 +38,7 @@ def step_of(
     if wanted is None:
         wanted = given.index(False) + 1 if False in given else len(polls) + 1
     shown = polls[wanted - 1] if wanted <= len(polls) else None
-    return Step(min(wanted, len(polls)), len(polls), shown, any(given))
+    return Step(min(wanted, len(polls)), len(polls), shown, any(given), all(given))
 
 
 def after(state: SeanceState, poll: str) -> int:

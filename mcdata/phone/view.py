@@ -157,6 +157,7 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
             results = results_of(outcome.read_for_room(store, seance.id, poll), minimum)
     coming = _coming(store, seance, state, now)
     ended = state.ended_at is not None and screen in (Screen.ENDED, Screen.EVALUATED)
+    is_last = state.ended_at is not None and step is not None and step.complete
     return Page(
         code=seance.code,
         path=f"/v/{seance.code}",
@@ -169,7 +170,7 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         version=version,
         screen=screen,
         screen_title=TITLES[screen],
-        key=_key(screen, poll_id, coming, results),
+        key=_key(screen, poll_id, coming, results, is_last=is_last),
         announcement=_announcement(screen, state),
         refreshes=screen not in _FORMS and not visit.panel,
         token=visit.token,
@@ -240,10 +241,13 @@ def _coming(store: Store, seance: Seance, state: SeanceState, now: datetime) -> 
     )
 
 
-def _key(screen: Screen, poll_id: str | None, coming: Coming, results: Results | None) -> str:
+def _key(
+    screen: Screen, poll_id: str | None, coming: Coming, results: Results | None, *, is_last: bool
+) -> str:
     """What a refresh compares: as long as it is the same, the zone is left alone."""
     if screen in (Screen.EVALUATION, Screen.EVALUATED):
-        return "avis"  # what others answer leaves the step alone
+        # what others answer leaves the step alone; the end comes to who has answered everything
+        return "avis fini" if is_last else "avis"
     if screen in (Screen.QUESTION, Screen.ANSWERED):
         return f"open {poll_id}"
     return f"{screen} {poll_id} {coming.current} {coming.following} {results is not None}"

@@ -120,3 +120,40 @@ def test_closed_evaluation_takes_nothing_more(
 
 def test_before_merci_there_is_none(seance: Seance, telephone: Telephone) -> None:
     assert "Votre avis" not in telephone.read("?avis=1")
+
+
+def key_of(telephone: Telephone, query: str = "") -> str:
+    found = re.search(r'<main id="question" data-key="([^"]*)"', telephone.open(query).text)
+    assert found
+    return found[1]
+
+
+def test_the_end_comes_by_itself_to_who_has_answered_everything(
+    store: Store, seance: Seance, telephone: Telephone
+) -> None:
+    """The key is what a phone compares: it stayed at « Merci » without results or next date."""
+    conduct.choose_scene(store, seance.id, Scene.THANKS)
+    for _ in range(3):
+        give(telephone, 2)
+    before = key_of(telephone)
+    conduct.end_seance(store, seance.id)
+    assert key_of(telephone) != before
+
+
+def test_after_the_end_who_reads_their_answers_again_is_left_there(
+    store: Store, seance: Seance, telephone: Telephone
+) -> None:
+    conduct.end_seance(store, seance.id)
+    for _ in range(3):
+        give(telephone, 2)
+    assert key_of(telephone, "?avis=1") == key_of(telephone)
+
+
+def test_the_end_leaves_a_half_done_evaluation_alone(
+    store: Store, seance: Seance, telephone: Telephone
+) -> None:
+    conduct.choose_scene(store, seance.id, Scene.THANKS)
+    give(telephone, 2)
+    before = key_of(telephone)
+    conduct.end_seance(store, seance.id)
+    assert key_of(telephone) == before
