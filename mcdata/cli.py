@@ -178,7 +178,8 @@ def settings() -> None:
     values = Settings.from_environment()
     for item in fields(values):
         value = getattr(values, item.name)
-        shown = "(donné)" if item.name == "secret" and value else value
+        given = "" if value is None else value
+        shown = "(donné)" if item.name == "secret" and value else given
         click.echo(f"{item.metadata['variable']}={shown}\n    {item.metadata['help']}")
 
 

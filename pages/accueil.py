@@ -42,7 +42,7 @@ elif not live:
     link_to("preparation", "Préparer une séance", icon=":material/add:")
 
 after = (coming if live else coming[1:])[:4]
-ended = home.unfinished(seances)[:4]
+ended = home.unfinished(context.store, seances)[:4]
 left, right = st.columns(2, gap="large")
 with left:
     home.draw_others(after, "Ensuite", "preparation", "Préparer")

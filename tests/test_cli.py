@@ -48,6 +48,10 @@ def test_every_setting_is_listed_with_its_meaning() -> None:
     assert all(f"{item.metadata['variable']}=" in told for item in fields(Settings))
 
 
+def test_setting_without_a_value_prints_none_of_python_s_words() -> None:
+    assert "None" not in run("settings").output
+
+
 def test_secret_given_by_the_environment_is_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MC_SECRET", "ne-me-montrez-pas")
     assert "ne-me-montrez-pas" not in run("settings").output

@@ -12,12 +12,13 @@ from mcdata import conduct, denominators
 from mcdata.access import AccessRole, public_address
 from mcdata.clock import to_paris
 from mcdata.denominators import participants
-from mcdata.model import Seance, SeanceStage
+from mcdata.model import Seance, SeanceStage, SynthesisStage
 from mcdata.preparation import Part, Readiness, readiness_of
 from mcdata.programme import attendance
 from mcdata.seats import HEAD_TABLE
 from mcdata.settings import ROOT
 from mcdata.state import SeanceState
+from mcdata.store import Store
 from mcdata.texts import NBSP, THIN, date_long, duration, label, plural, time_of
 from mcdata.ui import page
 from mcdata.ui.links import link_to
@@ -190,7 +191,8 @@ def draw_first_steps() -> None:
             st.switch_page(str(ROOT / "pages" / "preparation.py"))
 
 
-def unfinished(seances: Sequence[Seance]) -> list[Seance]:
-    """Return the séances that are over and keep their list of names, the latest first."""
+def unfinished(store: Store, seances: Sequence[Seance]) -> list[Seance]:
+    """Return the séances that are over and whose synthesis isn't validated, the latest first."""
     ended = [s for s in seances if s.stage is SeanceStage.ENDED]
-    return sorted(ended, key=lambda s: s.starts_at, reverse=True)
+    waiting = [s for s in ended if store.synthesis(s.id).stage is not SynthesisStage.VALIDATED]
+    return sorted(waiting, key=lambda s: s.starts_at, reverse=True)

@@ -226,5 +226,7 @@ def _value(settings: Settings, name: str) -> str:
         return "défini" if value else "gardé à côté de la base"
     if isinstance(value, bool):
         return "oui" if value else "non"
+    if value is None:
+        return "–"
     shown = str(value).split("@")[-1] if "://" in str(value) else str(value)  # no password
     return escape(shown) or "–"

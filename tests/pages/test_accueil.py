@@ -8,7 +8,7 @@ import pytest
 
 from mcdata import clock, conduct, preparation
 from mcdata.access import AccessRole
-from mcdata.model import Programme, Seance, SeanceKind, SeanceStage
+from mcdata.model import Programme, Seance, SeanceKind, SeanceStage, SynthesisStage
 from mcdata.preparation import BlockDraft
 from mcdata.runtime import Runtime
 from mcdata.store import Store
@@ -113,3 +113,18 @@ def test_the_head_table_is_not_counted_with_those_enrolled(
     page = drawn(open_page(monkeypatch, demo_runtime, "accueil", AccessRole.ANIMATOR))
     there = "22\u00a0personnes présentes, 25\u00a0inscrites\u202f; 6\u00a0à la table des invités"
     assert there in page
+
+
+def test_a_validated_synthesis_is_no_longer_to_be_read_again(
+    monkeypatch: pytest.MonkeyPatch, demo_runtime: Runtime
+) -> None:
+    store = demo_runtime.store
+    validated = [
+        s.title
+        for s in store.seances("demo")
+        if store.synthesis(s.id).stage is SynthesisStage.VALIDATED
+    ]
+    page = drawn(open_page(monkeypatch, demo_runtime, "accueil", AccessRole.IREV))
+    assert "Se soigner dans son quartier" in page
+    assert validated
+    assert [title for title in validated if title in page] == []

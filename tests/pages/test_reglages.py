@@ -43,6 +43,11 @@ def test_the_secret_is_not_shown(monkeypatch: pytest.MonkeyPatch, runtime: Runti
     assert runtime.settings.secret not in page
 
 
+def test_what_is_not_set_is_a_dash(monkeypatch: pytest.MonkeyPatch, runtime: Runtime) -> None:
+    page = drawn(open_page(monkeypatch, runtime, "reglages", AccessRole.IREV))
+    assert "<td>–</td><td><code>MC_TODAY</code>" in page
+
+
 def test_sealing_asks_to_be_sure(monkeypatch: pytest.MonkeyPatch, runtime: Runtime) -> None:
     ended(runtime)
     screen = open_page(monkeypatch, runtime, "reglages", AccessRole.ANIMATOR)
