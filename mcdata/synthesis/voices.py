@@ -100,10 +100,11 @@ def disagreements(sources: Sources) -> Part:
     items = _items(notes_of(sources, NoteKind.DISAGREEMENT))
     if not items:
         waiting = any(n.kind is NoteKind.DISAGREEMENT for n in sources.state.notes)
+        so_far = "pour le moment" if sources.state.is_live else "pendant la séance"
         nothing = (
             "Les désaccords notés pendant la séance ne sont pas reproduits."
             if waiting
-            else "Aucun désaccord n’a été noté pendant la séance."
+            else f"Aucun désaccord n’a été noté {so_far}."
         )
         return Part("desaccords", "Nos désaccords", PartState.EMPTY, (Paragraph(nothing),))
     intro = "Ces points n’ont pas fait l’accord de la salle. Ils sont rapportés tels quels."

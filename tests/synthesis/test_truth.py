@@ -243,3 +243,10 @@ def test_a_seance_that_runs_announces_its_guests(store: Store) -> None:
     store.import_journal("s", Room().open(0).sit(1).entries)
     details = dict(synthesis.report(store, "s", AFTERWARDS + timedelta(days=1)).details)
     assert plain(details["Métier annoncé"]) == "Urbaniste"
+
+
+def test_a_room_still_at_work_may_yet_disagree(store: Store) -> None:
+    small_seance(store)
+    conduct.open_seance(store, "s")
+    document = plain(text_of(synthesis.report(store, "s", AFTERWARDS)))
+    assert "Aucun désaccord n’a été noté pour le moment." in document
