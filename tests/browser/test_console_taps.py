@@ -188,6 +188,22 @@ def test_undo_undoes_one_act(live: Page, animator: Animator) -> None:
     assert [note["text"] for note in read(animator)["notes"]] == ["Une maquette."]
 
 
+def test_undo_tapped_in_a_row_goes_on_undoing(live: Page, animator: Animator) -> None:
+    texts = ("Un banc.", "Un arbre.", "Un préau.")
+    for text in texts:
+        animator.act("take_note", kind="idee", text=text)
+    expect(live.locator(".last-note")).to_contain_text(texts[-1])
+    frame = live.locator(".console")
+    finger = Finger(live, live.locator(".undo"))
+    for taps in range(3):
+        confirmed = int(frame.get_attribute("data-confirmed") or 0)
+        finger.tap(after=0.4 if taps else 0.0)
+        if taps != 1:  # the second may be the half of a double tap: the third is meant
+            expect(frame).to_have_attribute("data-confirmed", str(confirmed + 1))
+    kept = {note["text"] for note in read(animator)["notes"]}
+    assert kept & set(texts) == {texts[0]}
+
+
 def test_a_hand_goes_up_and_stays_up(live: Page, animator: Animator) -> None:
     live.get_by_role("button", name="Main levée", exact=True).press("Enter")
     tap_twice(live, live.locator('.seat[data-seat="8"]'))

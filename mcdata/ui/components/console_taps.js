@@ -24,8 +24,8 @@ class Taps {
     const { clientX: x, clientY: y, timeStamp: at } = event;
     const isTwice = this.last && at - this.last.at < TWICE
       && Math.hypot(x - this.last.x, y - this.last.y) <= NEAR;
-    this.last = { x, y, at };
     if (isTwice && node && !this.stoodThere(x, y, node)) return true;
+    this.last = { x, y, at }; // a stray tap begins no gesture: who taps in a row is heard again
     this.remember();
     return false;
   }
