@@ -39,7 +39,7 @@ from mcdata.tally import Tally, channels, leaders, showable
 from mcdata.texts import date_long, french, percent, plural, time_of
 
 NO_QUESTION = "La prochaine question arrive"
-TOO_FEW = "Encore trop peu de réponses"
+TOO_FEW = "Trop peu de réponses pour être montrées"
 NO_RESULTS = "Pas encore de résultats à montrer"
 BEING_READ = "Vos réponses sont lues, puis montrées ici"
 EVALUATION = "Votre avis sur la séance, depuis votre téléphone"
@@ -145,13 +145,14 @@ def question_body(moment: Moment) -> Question:
     poll = _shown_poll(moment)
     if poll is None:
         return Question(None, NO_QUESTION)
+    is_open = moment.state.poll_stage(poll.id) is PollStage.OPEN
     return Question(
         poll=poll.id,
         question=french(poll.question),
-        hint=_hint(poll),
+        hint=_hint(poll) if is_open or poll.options else "",  # nobody can write any more
         options=tuple(french(option) for option in poll.options),
         is_multiple=poll.type is PollType.MULTIPLE,
-        is_open=moment.state.poll_stage(poll.id) is PollStage.OPEN,
+        is_open=is_open,
         answered=moment.store.answer_count(moment.seance.id, poll.id),
         expected=_asked(moment, poll),
     )

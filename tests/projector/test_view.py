@@ -112,6 +112,16 @@ def test_several_choices_say_how_many_at_most(store: Store, seance: Seance) -> N
     assert body.hint == f"2{NBSP}réponses au plus"
 
 
+def test_a_closed_question_asks_nobody_to_write(store: Store, seance: Seance) -> None:
+    asked(store, seance, "texte")
+    asking = body_of(store, seance)
+    conduct.close_poll(store, seance.id, "texte", at=START)
+    closed = body_of(store, seance)
+    assert isinstance(asking, Question)
+    assert isinstance(closed, Question)
+    assert (bool(asking.hint), closed.hint) == (True, "")
+
+
 def test_without_a_question_the_screen_says_one_is_coming(store: Store, seance: Seance) -> None:
     state = replace(store.state(seance.id), scene=Scene.QUESTION, scene_poll=None)
     body = question_body(Moment(store, seance, state, SETTINGS, START))

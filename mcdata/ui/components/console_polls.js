@@ -59,7 +59,7 @@ function fillFeatured(view, node, poll, isLive) {
   const tooFew = poll.stage === "close" && poll.answers < view.minimum_shown;
   const warning = node.querySelector(".poll-warning");
   show(warning, tooFew);
-  if (tooFew) say(warning, `L’écran dira «${NB}Encore trop peu de réponses${NB}».`);
+  if (tooFew) say(warning, `L’écran dira «${NB}Trop peu de réponses pour être montrées${NB}».`);
   fillPollButtons(node, isLive ? pollButtons(view, poll) : [], poll);
   drawPollMore(view, node, poll, isLive);
 }

@@ -72,7 +72,7 @@ const SCENES = {
     const count = el("strong", "", body.spoken ? String(body.spoken) : "");
     const parts = [group("h1", "title headline", count, body.headline)];
     if (body.present) {
-      const marks = group("div", body.present > 26 ? "people many" : "people");
+      const marks = group("div", body.present > 25 ? "people many" : "people");
       for (let place = 0; place < body.present; place += 1) {
         marks.append(el("i", place < body.spoken ? "spoken" : ""));
       }
