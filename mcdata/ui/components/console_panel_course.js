@@ -11,7 +11,7 @@ function drawStartPanel(app, view, body) {
 function drawEndPanel(app, view, body) {
   once(body, () => [
     el("p", { text: "La prise de parole, le temps et la question en cours s’arrêtent. "
-      + "Les réponses sont mélangées pour de bon l’écran remercie la salle, "
+      + "Les réponses sont mélangées pour de bon, l’écran remercie la salle, "
       + "et l’évaluation s’ouvre sur les téléphones." }),
     el("div", { class: "seat-acts" }, button("Terminer la séance", "endSeance", {}, "primary"),
       button("Continuer la séance", "closePanel")),
