@@ -226,7 +226,7 @@ def test_an_act_that_the_server_never_got_is_taken_back(console: Page) -> None:
 
 
 def test_names_can_be_hidden(console: Page) -> None:
-    expect(console.locator(".seat .name:not(:empty)").first).to_be_visible()
+    expect(console.locator(".seats .name:not(:empty)").first).to_be_visible()
     console.get_by_role("button", name="Noms", exact=True).click()
     expect(console.locator(".seat .name:not(:empty)")).to_have_count(0)
 
