@@ -228,7 +228,7 @@ def test_an_act_that_the_server_never_got_is_taken_back(console: Page) -> None:
 def test_names_can_be_hidden(console: Page) -> None:
     expect(console.locator(".seats .name:not(:empty)").first).to_be_visible()
     console.get_by_role("button", name="Noms", exact=True).click()
-    expect(console.locator(".seat .name:not(:empty)")).to_have_count(0)
+    expect(console.locator(".seats .name:not(:empty)")).to_have_count(0)
 
 
 def test_an_open_question_is_not_revealed_before_it_is_closed(
@@ -307,14 +307,15 @@ def test_an_arrival_is_noted_with_a_name_in_two_taps(
     assert next(p["here"] for p in state(elsewhere)["people"] if p["seat"] == place)
 
 
-def test_a_place_is_given_to_someone_without_a_name(console: Page, elsewhere: httpx.Client) -> None:
-    known = {place["seat"] for place in state(elsewhere)["seats"]}
-    free = next(number for number in range(1, 26) if number not in known)
-    seat(console, free).click()
-    console.get_by_role("dialog").get_by_role("button", name="citoyen-ne").click()
+def test_a_guest_without_a_name_sits_at_the_head_table(
+    console: Page, elsewhere: httpx.Client
+) -> None:
+    before = [place["role"] for place in state(elsewhere)["seats"] if place["head"]]
+    console.get_by_role("button", name="Ajouter quelqu’un à la table des invités").click()
+    console.get_by_role("dialog").get_by_role("button", name="technicien-ne").click()
     settled(console, 1)
-    role = next(p["role"] for p in state(elsewhere)["seats"] if p["seat"] == free)
-    assert role == "citoyen"
+    after = [place["role"] for place in state(elsewhere)["seats"] if place["head"]]
+    assert sorted(after) == sorted([*before, "technicien"])
 
 
 def test_the_next_block_starts_with_one_key(console: Page, elsewhere: httpx.Client) -> None:
