@@ -30,20 +30,22 @@ READY_SCRIPT = """() => {
 
 def measure(browser: Browser, served: Served, loads: int) -> None:
     """Weigh one first load; time `loads` of them, each in a profile of its own."""
-    weight, requests = _weigh(browser, served)
+    weight, wire, requests = _weigh(browser, served)
     tell("phone_first_load", weight / 1000, "kB", WEIGHT)
+    tell("phone_first_load_on_the_wire", wire / 1000, "kB", None)
     tell("phone_first_load_requests", requests, "requests", REQUESTS)
     times = [_time(browser, served) for _ in range(loads)]
     tell("phone_ready_slow", quantile(times, 0.5) / 1000, "s", READY)
 
 
-def _weigh(browser: Browser, served: Served) -> tuple[int, int]:
-    """Decoded bytes and requests, the live feed's included."""
+def _weigh(browser: Browser, served: Served) -> tuple[int, int, int]:
+    """Decoded bytes, bytes as they travel, and requests, the live feed's included."""
     context = browser.new_context(**PHONE)
     page = context.new_page()
     devtools = context.new_cdp_session(page)
     asked: set[str] = set()
     received: list[int] = []
+    travelled: list[int] = []
 
     def on_request(event: dict[str, Any]) -> None:
         if event["request"]["url"].startswith("http"):
@@ -51,6 +53,9 @@ def _weigh(browser: Browser, served: Served) -> tuple[int, int]:
 
     devtools.on("Network.requestWillBeSent", on_request)
     devtools.on("Network.dataReceived", lambda event: received.append(event["dataLength"]))
+    devtools.on(
+        "Network.loadingFinished", lambda event: travelled.append(event["encodedDataLength"])
+    )
     devtools.send("Network.enable")
     with page.expect_request(lambda request: "/live/" in request.url):
         page.goto(f"{served.address}/v/{CODE}")
@@ -58,7 +63,7 @@ def _weigh(browser: Browser, served: Served) -> tuple[int, int]:
     body = page.content()
     context.close()
     assert 'name="token"' in body, "the open question is not on the page"
-    return sum(received), len(asked)
+    return sum(received), sum(travelled), len(asked)
 
 
 def _time(browser: Browser, served: Served) -> float:
