@@ -23,7 +23,7 @@ ROUNDS = 20
 PEOPLE = 24  # new ones each round
 CODE = "ESSAI2"
 OPTIONS = ("Avant", "Après")
-CHOSEN = re.compile(r'<span class="on">([^<]+)</span>')
+CHOSEN = re.compile(r'data-own="\d+">([^<]+)</span>')
 
 
 @dataclass
