@@ -54,8 +54,6 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
     )
     names = names_of(store, seance, state, persons)
     seats = seat_views(state, persons, names)
-    sealed = seance.stage is SeanceStage.SEALED
-    undoable = None if sealed else last_undoable(entries)
     return ConsoleState(
         code=seance.code,
         title=f"Séance {seance.number} · {seance.title}",
@@ -68,7 +66,7 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         version=version,
         opened=_stamp(state.opened_at),
         ended=_stamp(state.ended_at),
-        sealed=sealed,
+        sealed=seance.stage is SeanceStage.SEALED,
         scene=state.scene,
         scene_poll=state.scene_poll,
         scene_question=state.scene_question,
@@ -85,17 +83,28 @@ def load(store: Store, seance: Seance, now: datetime, minimum_shown: int) -> Con
         agenda=agenda_view(store, seance, state, now),
         polls=poll_views(store, seance, state, now, len(persons)),
         evaluation=evaluation_view(store, seance, state),
-        notes=tuple(
-            NoteView(n.number, n.kind, n.text, n.stage, stamp(n.at)) for n in reversed(state.notes)
-        ),
-        questions=tuple(
-            QuestionView(q.number, q.text, stamp(q.at), q.answered) for q in state.questions
-        ),
+        notes=_notes(state),
+        questions=_questions(state),
         people=persons,
-        undo=UndoView(undoable.number, describe_fact(undoable.fact, entries, names))
-        if undoable
-        else None,
+        undo=_undo(seance, entries, names),
     )
+
+
+def _undo(seance: Seance, entries: Sequence[Entry], names: Names) -> UndoView | None:
+    """What undo would undo: nothing in a sealed séance."""
+    last = None if seance.stage is SeanceStage.SEALED else last_undoable(entries)
+    return UndoView(last.number, describe_fact(last.fact, entries, names)) if last else None
+
+
+def _notes(state: SeanceState) -> tuple[NoteView, ...]:
+    """The newest first."""
+    return tuple(
+        NoteView(n.number, n.kind, n.text, n.stage, stamp(n.at)) for n in reversed(state.notes)
+    )
+
+
+def _questions(state: SeanceState) -> tuple[QuestionView, ...]:
+    return tuple(QuestionView(q.number, q.text, stamp(q.at), q.answered) for q in state.questions)
 
 
 def _wifi(store: Store, seance: Seance) -> WifiView | None:

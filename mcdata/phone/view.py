@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from mcdata import outcome, texts
 from mcdata.agenda import progress
-from mcdata.model import PollStage, Scene, Seance
+from mcdata.model import Poll, PollStage, Scene, Seance
 from mcdata.phone.after import Asked, next_seance, shown_results
 from mcdata.phone.evaluation import Step, step_of
 from mcdata.phone.question import Draft, Question, question_of
@@ -145,15 +145,9 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
     question = results = None
     if poll_id:
         poll = store.poll(seance.id, poll_id)
-        answer = store.answer_of(seance.id, poll.id, visit.voter)
-        draft = visit.draft if visit.draft and visit.draft.poll == poll.id else None
-        question = question_of(poll, answer, draft)
-        if screen is Screen.QUESTION and answer and not visit.editing:
-            screen = Screen.ANSWERED
+        screen, question = _asked(store, state, poll, visit, screen)
         unread = outcome.waits_for_reading(poll, state.polls.get(poll.id))
-        if screen is Screen.RESULTS and unread:
-            screen = Screen.CLOSED
-        elif state.poll_stage(poll.id) is PollStage.REVEALED and not unread:
+        if state.poll_stage(poll.id) is PollStage.REVEALED and not unread:
             results = results_of(outcome.read_for_room(store, seance.id, poll), minimum)
     coming = _coming(store, seance, state, now)
     ended = state.ended_at is not None and screen in (Screen.ENDED, Screen.EVALUATED)
@@ -186,6 +180,19 @@ def build_page(store: Store, minimum: int, seance: Seance, visit: Visit, now: da
         is_over=state.ended_at is not None,
         evaluation=step,
     )
+
+
+def _asked(
+    store: Store, state: SeanceState, poll: Poll, visit: Visit, screen: Screen
+) -> tuple[Screen, Question]:
+    """The question as this visitor left it, and the screen that this makes of `screen`."""
+    answer = store.answer_of(poll.seance_id, poll.id, visit.voter)
+    draft = visit.draft if visit.draft and visit.draft.poll == poll.id else None
+    if screen is Screen.QUESTION and answer and not visit.editing:
+        screen = Screen.ANSWERED
+    if screen is Screen.RESULTS and outcome.waits_for_reading(poll, state.polls.get(poll.id)):
+        screen = Screen.CLOSED
+    return screen, question_of(poll, answer, draft)
 
 
 def screen_of(state: SeanceState) -> tuple[Screen, str | None]:

@@ -25,19 +25,8 @@ def draw(preview: ImportPreview) -> None:
             for bad in preview.waiting_for(Ask.NOTHING)
         ],
     )
-    for title, is_lost in (
-        ("Non repris, ou à vérifier", True),
-        ("Rétabli à la lecture", False),
-    ):
-        _table(
-            f"<h3>{title}</h3>",
-            ("Ligne", "Qui", "Quoi"),
-            [
-                (_line(r.line, r.sheet, several), r.who, r.text[:1].upper() + r.text[1:])
-                for r in preview.remarks
-                if r.is_lost is is_lost
-            ],
-        )
+    _remarks(preview, several, "Non repris, ou à vérifier", is_lost=True)
+    _remarks(preview, several, "Rétabli à la lecture", is_lost=False)
     _left_out(preview)
     _table(
         "<h3>À compléter</h3>",
@@ -61,6 +50,18 @@ def draw(preview: ImportPreview) -> None:
             if g.is_new or g.seances
         ],
     )  # fmt: skip
+
+
+def _remarks(preview: ImportPreview, several: bool, title: str, *, is_lost: bool) -> None:
+    _table(
+        f"<h3>{title}</h3>",
+        ("Ligne", "Qui", "Quoi"),
+        [
+            (_line(r.line, r.sheet, several), r.who, r.text[:1].upper() + r.text[1:])
+            for r in preview.remarks
+            if r.is_lost is is_lost
+        ],
+    )
 
 
 def _left_out(preview: ImportPreview) -> None:

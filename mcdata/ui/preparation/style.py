@@ -11,7 +11,7 @@ CSS = f"""<style>
 [data-testid="InputInstructions"] {{ display:none !important; }}
 .stHtml h1, .stHtml h2, .stHtml h3 {{ margin:0; }}
 .stHtml h3 {{ padding:0; }}
-.mp-vh, .st-key-mp-rows .stButton p, [class*="st-key-mp-icon"] button p {{ position:absolute;
+.st-key-mp-rows .stButton p, [class*="st-key-mp-icon"] button p {{ position:absolute;
   width:1px; height:1px; overflow:hidden; clip-path:inset(50%); white-space:nowrap; }}
 
 /* which séance: the title block above the tabs */
