@@ -20,7 +20,10 @@ from mcdata.model import Answer, Ballot, College, Participant
 from mcdata.settings import Settings
 from mcdata.store import Store, open_store
 from mcdata.store.log import RecoveryLog, read_log
+from mcdata.store.sql import Change
 from tests.support import START, make_runtime, small_seance
+
+ADDED_SINCE = {"rank", "right_answer"}
 
 
 def crashed(tmp_path: Path, votes: int = 40) -> Path:
@@ -149,6 +152,31 @@ def test_log_is_emptied_when_the_database_closes(tmp_path: Path) -> None:
     content = read_log(tmp_path / "essai.duckdb.secours")
     assert content is not None
     assert content.batches == ()
+
+
+def test_log_of_an_earlier_version_is_put_back_whole(tmp_path: Path) -> None:
+    """Before ranks and right answers were kept, a log held neither."""
+    path = crashed(tmp_path)
+    path.with_name(path.name + ".wal").unlink()
+    log_path = path.with_name(path.name + ".secours")
+    content = read_log(log_path)
+    assert content
+    log = RecoveryLog(log_path, content.identity, content.after)
+    lacking = 0
+    for batch in content.batches:
+        changes = [
+            Change(c.statement, {k: v for k, v in c.values.items() if k not in ADDED_SINCE})
+            for c in batch.changes
+        ]
+        lacking += changes != list(batch.changes)
+        log.append(batch.number, changes)
+    log.close()
+    assert lacking
+    store = reopened(path)
+    assert list(store.report()) == ["reprise"]
+    assert store.answer_count("s", "unique") == 40
+    assert {poll.right_answer for poll in store.polls("s")} == {None}
+    store.close()
 
 
 def test_version_goes_on_growing_after_a_restart(tmp_path: Path) -> None:
