@@ -247,6 +247,23 @@ def test_address_and_code_stand_once_on_each_scene(room: Room, screen: Page, sce
     expect(screen.get_by_text("classe.exemple.fr").locator("visible=true")).to_have_count(1)
 
 
+@pytest.mark.parametrize(("width", "height"), WALLS)
+def test_a_long_title_never_breaks_the_address(
+    room: Room, screen: Page, width: int, height: int
+) -> None:
+    screen.set_viewport_size({"width": width, "height": height})
+    room.act("choose_scene", scene="deroule")
+    expect(screen.locator(".band")).to_be_visible()
+    about = screen.locator(".seance")
+    title = about.inner_text()
+    about.evaluate("(e) => { e.textContent = 'Urbanisme et renouvellement urbain '.repeat(4); }")
+    lines = screen.locator(".address").evaluate(
+        "(e) => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight)"
+    )
+    about.evaluate("(e, was) => { e.textContent = was; }", title)
+    assert lines < 1.5
+
+
 def test_a_scene_appears_without_a_reload(room: Room, screen: Page) -> None:
     room.act("choose_scene", scene="merci")
     expect(screen.locator("h1")).to_have_text("Merci")

@@ -35,10 +35,11 @@ function drawFloor(app, view) {
 function silentWords(view, silent) {
   if (!view.opened || !view.coverage.present) return "";
   if (!silent.length) return "Tout le monde a parlé au moins une fois.";
-  if (silent.length > 8) return `${count(silent.length, "", "personnes")} n’ont pas encore parlé.`;
+  const never = view.ended ? "pas parlé" : "pas encore parlé";
+  if (silent.length > 8) return `${count(silent.length, "", "personnes")} n’ont ${never}.`;
   const seats = `${silent.length < 2 ? "place" : "places"} ${silent.join(", ")}`;
-  const advice = silent.length < 6 ? ` Un tour de table${THIN}?` : "";
-  return `${count(silent.length, "personne n’a", "personnes n’ont")} pas encore parlé${NB}: ${seats}.${advice}`;
+  const advice = silent.length < 6 && !view.ended ? ` Un tour de table${THIN}?` : "";
+  return `${count(silent.length, "personne n’a", "personnes n’ont")} ${never}${NB}: ${seats}.${advice}`;
 }
 
 Object.assign(commands, {
