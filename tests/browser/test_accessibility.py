@@ -39,13 +39,13 @@ def test_office_page_shuts_nobody_out(
     entering: Enter, demo_server: Served, role: AccessRole, path: str
 ) -> None:
     page = drawn(entering(demo_server, role, path, **LAPTOP))
-    assert serious(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_part_of_a_page_shuts_nobody_out(entering: Enter, demo_server: Served, state: str) -> None:
     page = drawn(entering(demo_server, AccessRole.ANIMATOR, STATES[state], **LAPTOP))
-    assert serious(page) == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("view", ["L’essentiel", "Les notes"])
@@ -56,7 +56,7 @@ def test_synthesis_under_correction_shuts_nobody_out(
     page = drawn(entering(demo_server, AccessRole.IREV, path, **LAPTOP))
     page.get_by_text(view, exact=True).first.click()
     expect(page.get_by_role("textbox").first).to_be_visible()
-    assert serious(drawn(page)) == []
+    assert violations(drawn(page)) == []
 
 
 def test_console_shuts_nobody_out(entering: Enter, demo_server: Served) -> None:

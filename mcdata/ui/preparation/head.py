@@ -38,10 +38,14 @@ def choose_seance(seances: Sequence[Seance]) -> Seance | None:
 
 
 def title_block(seance: Seance) -> str:
-    """Return the séance's date, place, stage and code as HTML; its title stands in the choice."""
+    """Return the séance's date, place, stage and code as HTML.
+
+    Its title stands in the choice; the heading says it again for who goes by headings.
+    """
     live = " live" if seance.stage is SeanceStage.LIVE else ""
     when = f"{date_long(seance.starts_at)}, {time_of(seance.starts_at)}".capitalize()
     return (
+        f'<h2 class="mp-unseen">Séance {seance.number} · {escape(seance.title)}</h2>'
         f'<div class="mp-head"><p><b>{when}</b> · {escape(seance.place)}'
         f'<span class="mp-stage{live}">{label(seance.stage).capitalize()}</span></p>'
         f'<p class="mp-code">Code <b>{seance.code}</b></p></div>'

@@ -15,6 +15,8 @@ CSS = f"""<style>
   width:1px; height:1px; overflow:hidden; clip-path:inset(50%); white-space:nowrap; }}
 
 /* which séance: the title block above the tabs */
+.mp-unseen {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; padding: 0 !important; }}
 .mp-head {{ display:flex; flex-wrap:wrap; gap:4px 32px; align-items:center;
   justify-content:space-between; padding:0; }}
 .mp-head p {{ margin:0; color:{MUTED}; font-size:1.05rem; }}
