@@ -264,6 +264,8 @@ def _announcement(screen: Screen, state: SeanceState) -> str:
     """What a screen reader says before the heading when the zone changes by itself."""
     if screen is Screen.EVALUATION and state.ended_at:
         return f"{TITLES[Screen.ENDED]}. {TITLES[screen]}"
+    if screen is Screen.EVALUATED and state.ended_at:
+        return TITLES[Screen.ENDED]
     if screen is Screen.QUESTION:
         return "Nouvelle question"
     return TITLES[screen] if screen in (Screen.CLOSED, Screen.RESULTS, Screen.EVALUATION) else ""

@@ -157,3 +157,13 @@ def test_the_end_leaves_a_half_done_evaluation_alone(
     before = key_of(telephone)
     conduct.end_seance(store, seance.id)
     assert key_of(telephone) == before
+
+
+def test_the_end_is_spoken_to_who_has_given_their_opinion(
+    store: Store, seance: Seance, telephone: Telephone
+) -> None:
+    """A reader says `data-say`, then the first thing done: that alone was old news."""
+    conduct.end_seance(store, seance.id)
+    for _ in range(3):
+        give(telephone, 2)
+    assert 'data-say="La séance est finie' in telephone.open().text
