@@ -17,6 +17,7 @@ from mcdata.phone.question import Draft
 from mcdata.phone.view import Visit
 
 SENT = "Votre question est envoyée."
+OTHER_CARD = "Cette carte vient d’une autre séance. Écrivez votre numéro de place."
 
 _NUMBER = re.compile(r"[0-9]{1,3}")  # str.isdigit would take « ٣ »
 
@@ -53,6 +54,8 @@ def visit_of(
     if "place" in query:
         try:
             seat = _by_card(query["place"], query.get("cle", ""), seance, keys)
+            if seat is None and query.get("cle"):
+                raise InvalidInput(OTHER_CARD)
             seat = seat or seat_in(query["place"], seance, taken)
             return dataclasses.replace(visit, seat=seat)
         except InvalidInput as error:

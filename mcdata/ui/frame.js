@@ -69,8 +69,8 @@
   const SPOKEN = ["aria-label", "placeholder", "title", "aria-description", "aria-roledescription"];
 
   function french(text) {
-    const known = WORDS[text.trim()];
-    if (known) return known;
+    const own = text.trim();
+    if (Object.hasOwn(WORDS, own)) return WORDS[own];
     for (const [shape, words] of SHAPES) if (shape.test(text)) return text.replace(shape, words);
     return null;
   }

@@ -152,7 +152,7 @@ def _add(context: Context, seance: Seance, blocks: Sequence[Block]) -> None:
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         title = st.text_input(
-            "Ajouter un temps", placeholder="Visite du chantier", max_chars=80,
+            "Ajouter un temps", placeholder="Visite du chantier",
             key=fresh(name, "title"), width="stretch",
         )  # fmt: skip
         minutes = st.number_input("Minutes", 1, 240, 15, 5, key=fresh(name, "minutes"), width=140)

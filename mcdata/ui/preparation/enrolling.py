@@ -119,8 +119,8 @@ def _by_hand(context: Context, programme: Programme, seance: Seance) -> None:
 
 def _fields(programme: Programme, name: str) -> Person:
     first, last = st.columns(2)
-    first_name = first.text_input("Prénom", max_chars=80, key=fresh(name, "first"))
-    last_name = last.text_input("Nom", max_chars=80, key=fresh(name, "last"))
+    first_name = first.text_input("Prénom", key=fresh(name, "first"))
+    last_name = last.text_input("Nom", key=fresh(name, "last"))
     college = st.segmented_control(
         "Collège", list(College), default=College.RESIDENTS, required=True,
         format_func=lambda c: label(c).capitalize(), key=fresh(name, "college"),
@@ -136,7 +136,7 @@ def _fields(programme: Programme, name: str) -> Person:
         fresh(name, "age"), placeholder="Non précisée", filter_mode=None,
     )  # fmt: skip
     contact = st.text_input(
-        "Téléphone ou courriel (facultatif)", max_chars=120, key=fresh(name, "contact")
+        "Téléphone ou courriel (facultatif)", key=fresh(name, "contact")
     )
     drawn = st.checkbox("Membre tiré au sort", key=fresh(name, "drawn"))
     return Person(
@@ -160,5 +160,5 @@ def _where(programme: Programme, name: str) -> tuple[str, str]:
         key=fresh(name, "quartier"), placeholder="Choisir, ou taper un nom",
         accept_new_options=True,
     ) or ""  # fmt: skip
-    epci = st.text_input("Intercommunalité (facultatif)", max_chars=120, key=fresh(name, "epci"))
+    epci = st.text_input("Intercommunalité (facultatif)", key=fresh(name, "epci"))
     return written, epci

@@ -25,7 +25,7 @@ def programme_form(context: Context) -> None:
     """Create the first programme, or another one."""
     with st.form(fresh("programme"), enter_to_submit=False):
         title = st.text_input(
-            "Titre", value="Master class citoyenne", max_chars=100, key=fresh("programme", "title")
+            "Titre", value="Master class citoyenne", key=fresh("programme", "title")
         )
         left, middle, right = st.columns(3)
         departement = left.selectbox(
@@ -50,7 +50,7 @@ def programme_change_form(context: Context, programme: Programme) -> None:
     name = f"programme-{programme.id}"
     with st.form(fresh(name), enter_to_submit=False):
         title = st.text_input(
-            "Titre du programme", programme.title, max_chars=100, key=fresh(name, "title")
+            "Titre du programme", programme.title, key=fresh(name, "title")
         )
         left, right = st.columns(2)
         year = left.number_input("Année", 2014, 2100, programme.year, key=fresh(name, "year"))
@@ -94,7 +94,6 @@ def _fields(
         title = st.text_input(
             "Titre (facultatif)",
             value=_own_title(seance) if seance else "",
-            max_chars=100,
             placeholder="Sinon, celui du thème",
             key=fresh(name, "title"),
         )
@@ -102,7 +101,6 @@ def _fields(
     place = st.text_input(
         "Lieu (obligatoire)",
         value=seance.place if seance else "",
-        max_chars=120,
         placeholder="Salle, adresse, ville",
         key=fresh(name, "place"),
     )
@@ -178,7 +176,6 @@ def _theme(kind: SeanceKind, seance: Seance | None, name: str) -> str:
     return st.text_input(
         "Lequel ?",
         value=own,
-        max_chars=80,
         key=fresh(name, "own-theme"),
         placeholder="Mobilité, culture…",
     )

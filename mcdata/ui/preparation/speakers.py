@@ -122,9 +122,9 @@ def _create(context: Context, programme: Programme, seance: Seance) -> None:
     page.markup("<h3>Une nouvelle personne</h3>")
     name = f"speaker-{seance.id}"
     with st.form(fresh(name), enter_to_submit=False):
-        who = st.text_input("Prénom et nom", max_chars=80, key=fresh(name, "name"))
-        metier = st.text_input("Métier", max_chars=120, key=fresh(name, "metier"))
-        where = st.text_input("Organisation", max_chars=120, key=fresh(name, "where"))
+        who = st.text_input("Prénom et nom", key=fresh(name, "name"))
+        metier = st.text_input("Métier", key=fresh(name, "metier"))
+        where = st.text_input("Organisation", key=fresh(name, "where"))
         agreed = st.checkbox("Accepte d’être nommé-e en public", key=fresh(name, "agreed"))
         stage = _stage_field(seance, name)
         sent = st.form_submit_button("Ajouter et prévoir", type="primary")

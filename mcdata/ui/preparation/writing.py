@@ -7,7 +7,7 @@ import streamlit as st
 from mcdata import preparation
 from mcdata.errors import NotFound
 from mcdata.model import Poll, PollType, Seance
-from mcdata.polls import MAX_OPTIONS, QUESTION_LIMIT
+from mcdata.polls import MAX_OPTIONS
 from mcdata.preparation import DONT_KNOW, MOMENTS, SCALE
 from mcdata.texts import label
 from mcdata.ui import page
@@ -80,7 +80,7 @@ def _fields(edited: Poll | None, name: str) -> tuple[PollType, str, list[str], i
         or PollType.SINGLE
     )
     question = st.text_area(
-        "Question", value=edited.question if edited else "", max_chars=QUESTION_LIMIT, height=90,
+        "Question", value=edited.question if edited else "", height=90,
         placeholder="Une seule idée, une phrase courte.", key=fresh(name, "text"),
     )  # fmt: skip
     options: list[str] = []
