@@ -21,7 +21,7 @@ from mcdata.synthesis.report import (
     Subheading,
 )
 from mcdata.synthesis.sources import Sources, presentations
-from mcdata.synthesis.wording import RESIDENT, ROLES, SOMEONE, out_of, people, rate, verb
+from mcdata.synthesis.wording import ROLES, out_of, people, rate, verb
 from mcdata.texts import NBSP, french, label, plural
 
 EXPLAINED = "Ce qu’a expliqué la personne invitée"
@@ -84,7 +84,7 @@ def _heading(title: str, sources: Sources) -> str:
 def _quotes(notes: Iterable[Note]) -> list[Element]:
     """Return testimonies as quotes; « un-e habitant-e » signs only what was said by one."""
     return [
-        Quotes(_items(group), RESIDENT if resident else SOMEONE)
+        Quotes(_items(group), label(SaidBy.RESIDENT if resident else SaidBy.OTHER))
         for resident, group in groupby(notes, key=lambda n: n.said_by is SaidBy.RESIDENT)
     ]
 

@@ -32,7 +32,6 @@ MOMENTS = MappingProxyType(
         "apres": "après",
     }
 )
-RESIDENT = "un-e habitant-e"
 
 
 def quoted(text: str) -> str:
@@ -40,7 +39,6 @@ def quoted(text: str) -> str:
     return f"«{NBSP}{text.strip().strip('«»').strip()}{NBSP}»"
 
 
-SOMEONE = "une personne"
 NOT_NAMED = "Nom\u00a0:"
 NOT_DATED = "Date\u00a0:"
 SIGN_HERE = "Signature\u00a0:"

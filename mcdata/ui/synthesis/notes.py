@@ -22,7 +22,6 @@ from mcdata.texts import label, listed, plural
 from mcdata.ui import page
 from mcdata.ui.synthesis.drafts import Desk, open_desk
 
-HEARD = {SaidBy.RESIDENT: "un-e habitant-e", SaidBy.OTHER: "une personne"}
 Choice = TypeVar("Choice", NoteKind, NoteStage)
 PLACEHOLDER = "Ce qui a été dit, sans nom"
 NEW = "note-nouvelle"
@@ -164,7 +163,7 @@ def _heard_choice(note: Note) -> SaidBy:
     now = _heard(note)
     options = list(SaidBy)
     return st.selectbox(
-        "Dit par", options, options.index(now), lambda by: HEARD[by], width=160,
+        "Dit par", options, options.index(now), label, width=160,
         filter_mode=None, key=f"ms-by-{note.number}-{now}",
     )  # fmt: skip
 
@@ -179,7 +178,7 @@ def _new(table: Table) -> None:
             key="ms-new-kind",
         )  # fmt: skip
         by = st.selectbox(
-            "Dite par", list(SaidBy), 1, lambda one: HEARD[one], width=170, filter_mode=None,
+            "Dite par", list(SaidBy), 1, label, width=170, filter_mode=None,
             key="ms-new-by",
         )  # fmt: skip
         sent = st.button("Ajouter la note", key="ms-note-add")
