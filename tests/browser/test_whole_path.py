@@ -41,6 +41,8 @@ from tests.serving import serve
 
 pytestmark = pytest.mark.browser
 
+ORDINARY = {"viewport": {"width": 1366, "height": 657}, "has_touch": True}  # what people have
+
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Story]:
@@ -59,7 +61,7 @@ def story(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
 @pytest.fixture(scope="module")
 def prepared(story: Story, tmp_path_factory: pytest.TempPathFactory) -> Story:
     """A programme and a séance made from nothing, by the page."""
-    page = story.open(AccessRole.ANIMATOR, "/", **LAPTOP)
+    page = story.open(AccessRole.ANIMATOR, "/", **ORDINARY)
     expect(page.get_by_role("heading", name="Accueil")).to_be_visible(timeout=30_000)
     story.said["home, empty"] = page.get_by_test_id("stMain").inner_text()
     page.goto(f"{story.served.address}/preparation")
@@ -87,7 +89,7 @@ def live(prepared: Story) -> Story:
     """The room fills up, the séance opens, three phones are there."""
     story = prepared
     at = f"?seance={story.code}"
-    story.console = story.open(AccessRole.ANIMATOR, f"/animation{at}", **LAPTOP)
+    story.console = story.open(AccessRole.ANIMATOR, f"/animation{at}", **ORDINARY)
     story.projector = story.open(AccessRole.PROJECTOR, f"/projection{at}", **WALL)
     story.phones = [story.open(None, f"/v/{story.code}", **PHONE) for _ in range(3)]
     story.said["phone, before"] = heading(story.phones[0])
