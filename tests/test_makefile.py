@@ -44,7 +44,9 @@ def put(path: Path, name: str, version: tuple[int, int] | None) -> Path:
 
 
 def make(path: Path, *words: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if k not in {"PYTHON", "MAKEFLAGS"}}
+    # run under `make test`, this make would else take itself for a part of that one, and say so
+    ours = {"PYTHON", "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES"}
+    environment = {name: value for name, value in os.environ.items() if name not in ours}
     return subprocess.run(
         [str(path / "make"), *words],
         cwd=folder,
