@@ -53,6 +53,7 @@ class Console {
     frame.addEventListener("mousedown", (event) => {
       if (event.target.closest("button, a")) event.preventDefault();
     }, { signal });
+    frame.addEventListener("pointerdown", (event) => this.taps.press(event), { signal });
     frame.addEventListener("click", (event) => this.clicked(event), { signal });
     frame.addEventListener("focusin", (event) => {
       const seat = event.target.closest(".room .seat");

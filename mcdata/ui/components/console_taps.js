@@ -16,17 +16,25 @@ class Taps {
     this.root = root;
     this.last = null;
     this.targets = [];
+    this.pressed = null;
+  }
+
+  // A finger comes down: what it may mean is looked at now, so that the tap itself waits for nothing.
+  press({ clientX: x, clientY: y }) {
+    this.pressed = this.around(x, y);
   }
 
   // Whether this tap is the second half of a gesture whose target has changed.
   isStray(event, node) {
     if (!event.detail) return false; // the keyboard, or a script: no finger to mislead
     const { clientX: x, clientY: y, timeStamp: at } = event;
+    const standing = this.pressed ?? this.around(x, y);
+    this.pressed = null;
     const isTwice = this.last && at - this.last.at < TWICE
       && Math.hypot(x - this.last.x, y - this.last.y) <= NEAR;
     if (isTwice && node && !this.stoodThere(x, y, node)) return true;
     this.last = { x, y, at }; // a stray tap begins no gesture: who taps in a row is heard again
-    this.remember();
+    this.targets = standing;
     return false;
   }
 
@@ -36,15 +44,22 @@ class Taps {
       && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
   }
 
-  // Under an open panel nothing can be touched; beside it, a tap closes it.
-  remember() {
+  // Only what stands near enough for a second tap: every tap pays for this. Under an open panel
+  // nothing can be touched; beside it, a tap closes it.
+  around(x, y) {
     const panel = this.root.querySelector("dialog[open]");
     const within = panel ?? this.root;
-    this.targets = [...within.querySelectorAll(TARGETS)].map((node) => (
-      { meaning: meaningOf(node), box: node.getBoundingClientRect() }));
+    const targets = [];
+    for (const node of within.querySelectorAll(TARGETS)) {
+      const box = node.getBoundingClientRect();
+      const isNear = x >= box.left - NEAR && x <= box.right + NEAR
+        && y >= box.top - NEAR && y <= box.bottom + NEAR;
+      if (isNear) targets.push({ meaning: meaningOf(node), box });
+    }
     if (panel) {
       const box = { left: 0, top: 0, right: Infinity, bottom: Infinity };
-      this.targets.push({ meaning: meaningOf(panel), box });
+      targets.push({ meaning: meaningOf(panel), box });
     }
+    return targets;
   }
 }
